@@ -1,0 +1,40 @@
+package avalanche.results.evidence;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One life of victim and injector under one configuration, as it was seen.
+ *
+ * @param role what the run is for
+ * @param platform where it ran, such as {@code local}
+ * @param strategy the map strategy's id
+ * @param startedAt wall-clock instant of second 0
+ * @param phases the schedule's phases, in order, without gaps
+ * @param seconds the timeline, ascending
+ * @param lives the service's lives, in order
+ * @param receipts what was applied and whether it landed
+ * @param fidelity how well the injector kept to the schedule
+ */
+public record Run(Role role, String platform, String strategy, Instant startedAt, List<PhaseSpan> phases,
+        List<Second> seconds, List<Life> lives, List<Receipt> receipts, Fidelity fidelity) {
+    /** What a run is for. */
+    public enum Role {
+        /** The same traffic without the fault. */
+        CONTROL,
+        /** The traffic with the fault. */
+        INCIDENT;
+
+        /** Lower-case name, used for folders and labels. */
+        public String id() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    public Run {
+        phases = List.copyOf(phases);
+        seconds = List.copyOf(seconds);
+        lives = List.copyOf(lives);
+        receipts = List.copyOf(receipts);
+    }
+}

@@ -1,0 +1,68 @@
+package avalanche.results.verdict;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a symptom may speak of. */
+public enum Metric {
+    RESPONSE_TIME("response-time", Unit.MILLISECONDS,
+            "time from the intended arrival to the end of a request"), SERVICE_TIME("service-time", Unit.MILLISECONDS,
+                    "time from the send to the end of a request"), FAILED_SHARE("failed-share", Unit.PERCENT,
+                            "share of the requests that timed out or failed, of those that ended"), IN_FLIGHT(
+                                    "in-flight", Unit.COUNT, "requests inside the service"), WAITERS("waiters",
+                                            Unit.COUNT, "threads that wait for the map's lock"), ENTRIES("entries",
+                                                    Unit.COUNT, "entries in the map"), TRAVERSAL_TIME("traversal-time",
+                                                            Unit.MILLISECONDS,
+                                                            "duration of a full walk over the map"), HEAP_USED(
+                                                                    "heap-used", Unit.PERCENT,
+                                                                    "used heap, as a share of its limit"), CPU("cpu",
+                                                                            Unit.PERCENT,
+                                                                            "processor time, as a share of the processors the service may use"), MEMORY_DEATHS(
+                                                                                    "memory-deaths", Unit.COUNT,
+                                                                                    "lives of the service that memory ended"), RESTARTS(
+                                                                                            "restarts", Unit.COUNT,
+                                                                                            "lives that the platform started again and that became ready");
+
+    /** What a metric is counted in. */
+    public enum Unit {
+        MILLISECONDS("ms"), PERCENT("%"), COUNT("");
+
+        private final String symbol;
+
+        Unit(String symbol) {
+            this.symbol = symbol;
+        }
+
+        public String symbol() {
+            return symbol;
+        }
+    }
+
+    private final String id;
+    private final Unit unit;
+    private final String meaning;
+
+    Metric(String id, Unit unit, String meaning) {
+        this.id = id;
+        this.unit = unit;
+        this.meaning = meaning;
+    }
+
+    /** The name in incident files, in kebab case. */
+    public String id() {
+        return id;
+    }
+
+    public Unit unit() {
+        return unit;
+    }
+
+    /** One line for documentation and reports. */
+    public String meaning() {
+        return meaning;
+    }
+
+    public static Optional<Metric> byId(String id) {
+        return Arrays.stream(values()).filter(metric -> metric.id.equals(id)).findFirst();
+    }
+}
