@@ -1,7 +1,9 @@
 package avalanche.results.verdict;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a symptom may speak of. */
 public enum Metric {
@@ -60,6 +62,32 @@ public enum Metric {
     /** One line for documentation and reports. */
     public String meaning() {
         return meaning;
+    }
+
+    /** Whether it is measured on requests, so that a symptom must say on which. */
+    public boolean ofRequests() {
+        return switch (this) {
+            case RESPONSE_TIME, SERVICE_TIME, FAILED_SHARE -> true;
+            case IN_FLIGHT, WAITERS, ENTRIES, TRAVERSAL_TIME, HEAP_USED, CPU, MEMORY_DEATHS, RESTARTS -> false;
+        };
+    }
+
+    /** The statistics that mean something for this metric. */
+    public Set<Statistic> statistics() {
+        return switch (this) {
+            case RESPONSE_TIME, SERVICE_TIME -> EnumSet.of(Statistic.P50, Statistic.P90, Statistic.P99, Statistic.P999,
+                    Statistic.MEAN, Statistic.MAX, Statistic.MIN);
+            case FAILED_SHARE -> EnumSet.of(Statistic.TOTAL, Statistic.MAX);
+            case IN_FLIGHT, WAITERS, ENTRIES, HEAP_USED, CPU -> EnumSet.of(Statistic.P50, Statistic.P90, Statistic.P99,
+                    Statistic.MEAN, Statistic.MAX, Statistic.MIN, Statistic.GROWTH);
+            case TRAVERSAL_TIME -> EnumSet.of(Statistic.P50, Statistic.P90, Statistic.P99, Statistic.MEAN,
+                    Statistic.MAX);
+            case MEMORY_DEATHS, RESTARTS -> EnumSet.of(Statistic.TOTAL);
+        };
+    }
+
+    public boolean allows(Statistic statistic) {
+        return statistics().contains(statistic);
     }
 
     public static Optional<Metric> byId(String id) {

@@ -1,0 +1,67 @@
+package avalanche.scenarios.incident;
+
+import avalanche.scenarios.traffic.TrafficPlan.Kind;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The keys of the incident file, version {@link Incident#SCHEMA}. */
+final class Format {
+    private static final Shape VALUE = new Shape.Value();
+
+    private static final Shape DELAY = new Shape.Either(keys("distribution", "value", "min", "max", "median",
+            "sigma"));
+
+    private static final Shape.Keys CALLBACK = new Shape.Keys(Map.of()).with("delay", DELAY).with("mode", VALUE);
+
+    private static final Shape.Keys SYMPTOM = keys("title", "metric", "requests", "statistic")
+            .with("window", keys("phase", "until", "worst"))
+            .with("baseline", VALUE).with("bound", VALUE).with("quote", VALUE);
+
+    private static final Shape.Keys VICTIM = keys("strategy", "heap")
+            .with("jvm", new Shape.Values())
+            .with("settings", new Shape.Open())
+            .with("callback", CALLBACK);
+
+    private static final Shape.Keys TRAFFIC = keys("seed", "timeout", "payload", "long-poll", "connections", "users")
+            .with("retry", keys("attempts", "back-off"))
+            .with("phases", new Shape.Named(phase()));
+
+    private static final Shape.Keys FAULT = keys("type", "from", "until").with("delay", DELAY).with("mode", VALUE);
+
+    /** A file without its overlays: what remains when a size and a variant are laid over it. */
+    static final Shape.Keys MERGED = keys("schema", "id", "title", "story", "source")
+            .with("victim", VICTIM)
+            .with("traffic", TRAFFIC)
+            .with("faults", new Shape.Named(FAULT))
+            .with("conditions", new Shape.Named(SYMPTOM))
+            .with("symptoms", new Shape.Named(SYMPTOM));
+
+    /** A size, and the part of a variant that holds for one size. */
+    static final Shape.Keys OVERLAY = MERGED.without("schema", "id").with("about", VALUE);
+
+    /** A variant. */
+    static final Shape.Keys VARIANT = OVERLAY.with("sizes", new Shape.Named(OVERLAY));
+
+    /** A whole file. */
+    static final Shape.Keys FILE = MERGED
+            .with("sizes", new Shape.Named(OVERLAY))
+            .with("variants", new Shape.Named(VARIANT));
+
+    private Format() {}
+
+    private static Shape.Keys phase() {
+        Shape.Keys phase = keys("duration");
+        for (Kind kind : Kind.values()) {
+            phase = phase.with(kind.id(), VALUE);
+        }
+        return phase;
+    }
+
+    private static Shape.Keys keys(String... names) {
+        Map<String, Shape> keys = new LinkedHashMap<>();
+        for (String name : names) {
+            keys.put(name, VALUE);
+        }
+        return new Shape.Keys(keys);
+    }
+}

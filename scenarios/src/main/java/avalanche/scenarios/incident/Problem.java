@@ -1,0 +1,47 @@
+package avalanche.scenarios.incident;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that is wrong with an incident file or with an argument that changes it.
+ *
+ * @param place where it stands
+ * @param path the key it is about, such as {@code victim.strategy}; empty for the document as a whole
+ * @param message what is wrong, with the value
+ * @param allowed what would be right: values or forms, may be empty
+ * @param nearest the known spelling that is nearest to the one given, null where none is near
+ */
+public record Problem(Place place, String path, String message, List<String> allowed, @Nullable String nearest) {
+    public Problem {
+        allowed = List.copyOf(allowed);
+    }
+
+    /** One line with place, path, message, what is allowed and the nearest spelling; then the offending line with a caret under the place. */
+    public String render() {
+        StringBuilder text = new StringBuilder(place.toString()).append(": ");
+        if (!path.isEmpty()) {
+            text.append(path).append(": ");
+        }
+        text.append(message);
+        if (!allowed.isEmpty()) {
+            text.append("; allowed: ").append(String.join(", ", allowed));
+        }
+        if (nearest != null) {
+            text.append("; did you mean '").append(nearest).append("'?");
+        }
+        if (!place.text().isBlank()) {
+            text.append("\n    ").append(place.text()).append("\n    ").append(indent()).append('^');
+        }
+        return text.toString();
+    }
+
+    /** Blanks up to the caret; tabs stay tabs, so that the caret stands right in every terminal. */
+    private String indent() {
+        String before = place.text().substring(0, Math.min(place.column() - 1, place.text().length()));
+        return before.codePoints()
+                .map(point -> point == '\t' ? '\t' : ' ')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+}
