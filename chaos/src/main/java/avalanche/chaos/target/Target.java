@@ -1,0 +1,31 @@
+package avalanche.chaos.target;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** A service that a platform started and, when it dies, starts again as a kubelet would. */
+public interface Target extends AutoCloseable {
+    /** Where requests go: for the injector, not necessarily reachable from here. */
+    URI baseUri();
+
+    /** The service's management port. */
+    Management management();
+
+    /**
+     * Waits until the service answers.
+     *
+     * @throws TargetException if it is not ready in time or died; the message carries {@link #diagnostics()}
+     */
+    void awaitReady(Duration atMost) throws TargetException, InterruptedException;
+
+    /** The lives so far, in order; the last one may still be running. */
+    List<LifeReport> lives();
+
+    /** State, exit codes and last log lines, for a person who must find out what went wrong. */
+    String diagnostics();
+
+    /** Ends the service and everything started for it; may be called twice. */
+    @Override
+    void close();
+}
