@@ -6,16 +6,20 @@ import java.util.Map;
 
 /** The keys of the incident file, version {@link Incident#SCHEMA}. */
 final class Format {
-    private static final Shape VALUE = new Shape.Value();
+    /** A single value of any sort. */
+    static final Shape VALUE = new Shape.Value(Shape.Value.Sort.ANY);
 
-    private static final Shape DELAY = new Shape.Either(keys("distribution", "value", "min", "max", "median",
-            "sigma"));
+    private static final Shape TEXT = new Shape.Value(Shape.Value.Sort.TEXT);
+    private static final Shape NUMBER = new Shape.Value(Shape.Value.Sort.NUMBER);
+
+    private static final Shape DELAY = new Shape.Either(keys("distribution", "value", "min", "max", "median")
+            .with("sigma", NUMBER));
 
     private static final Shape.Keys CALLBACK = new Shape.Keys(Map.of()).with("delay", DELAY).with("mode", VALUE);
 
-    private static final Shape.Keys SYMPTOM = keys("title", "metric", "requests", "statistic")
+    private static final Shape.Keys SYMPTOM = keys("title", "metric", "requests", "statistic").with("title", TEXT)
             .with("window", keys("phase", "until", "worst"))
-            .with("baseline", VALUE).with("bound", VALUE).with("quote", VALUE);
+            .with("baseline", VALUE).with("bound", VALUE).with("quote", TEXT);
 
     private static final Shape.Keys VICTIM = keys("strategy", "heap")
             .with("jvm", new Shape.Values())
@@ -23,13 +27,15 @@ final class Format {
             .with("callback", CALLBACK);
 
     private static final Shape.Keys TRAFFIC = keys("seed", "timeout", "payload", "long-poll", "connections", "users")
-            .with("retry", keys("attempts", "back-off"))
+            .with("seed", NUMBER).with("users", NUMBER)
+            .with("retry", keys("attempts", "back-off").with("attempts", NUMBER))
             .with("phases", new Shape.Named(phase()));
 
     private static final Shape.Keys FAULT = keys("type", "from", "until").with("delay", DELAY).with("mode", VALUE);
 
     /** A file without its overlays: what remains when a size and a variant are laid over it. */
     static final Shape.Keys MERGED = keys("schema", "id", "title", "story", "source")
+            .with("schema", NUMBER).with("title", TEXT).with("story", TEXT).with("source", TEXT)
             .with("victim", VICTIM)
             .with("traffic", TRAFFIC)
             .with("faults", new Shape.Named(FAULT))
@@ -37,7 +43,7 @@ final class Format {
             .with("symptoms", new Shape.Named(SYMPTOM));
 
     /** A size, and the part of a variant that holds for one size. */
-    static final Shape.Keys OVERLAY = MERGED.without("schema", "id").with("about", VALUE);
+    static final Shape.Keys OVERLAY = MERGED.without("schema", "id").with("about", TEXT);
 
     /** A variant. */
     static final Shape.Keys VARIANT = OVERLAY.with("sizes", new Shape.Named(OVERLAY));

@@ -52,8 +52,8 @@ final class Overlay {
             case Shape.Keys(Map<String, Shape> keys) -> keys.get(key);
             case Shape.Either(Shape.Keys keys) -> keys.keys().get(key);
             case Shape.Named(Shape each) -> each;
-            case Shape.Open() -> new Shape.Value();
-            case Shape.Value(),Shape.Values() -> null;
+            case Shape.Open() -> Format.VALUE;
+            case Shape.Value _,Shape.Values _ -> null;
         };
     }
 }

@@ -10,10 +10,29 @@ sealed interface Shape {
     String kind();
 
     /** A single value. */
-    record Value() implements Shape {
+    record Value(Sort sort) implements Shape {
+        /** What YAML must take it for. */
+        enum Sort {
+            /** Text or number: whoever reads the value decides. */
+            ANY, TEXT, NUMBER
+        }
+
         @Override
         public String kind() {
-            return "a single value";
+            return switch (sort) {
+                case ANY -> "a single value";
+                case TEXT -> "text";
+                case NUMBER -> "a number without quotes";
+            };
+        }
+
+        /** Whether the value is of this sort; text that is no number at all is left to whoever reads the number. */
+        boolean admits(Tree.Scalar scalar) {
+            return switch (sort) {
+                case ANY -> true;
+                case TEXT -> scalar.sort() == Tree.Scalar.Sort.TEXT;
+                case NUMBER -> scalar.sort() != Tree.Scalar.Sort.TEXT || !scalar.text().matches("-?[0-9.]+");
+            };
         }
     }
 

@@ -30,13 +30,13 @@ final class ShapeCheck {
             return;
         }
         switch (shape) {
-            case Shape.Value() when tree instanceof Tree.Scalar -> {
+            case Shape.Value value when tree instanceof Tree.Scalar scalar && value.admits(scalar) -> {
             }
             case Shape.Values() when tree instanceof Tree.Sequence list -> items(list, path);
             case Shape.Keys keys when tree instanceof Tree.Mapping mapping -> keys(mapping, keys, path);
             case Shape.Named(Shape each) when tree instanceof Tree.Mapping mapping -> named(mapping, each, path);
             case Shape.Open() when tree instanceof Tree.Mapping mapping -> mapping.entries()
-                    .forEach((key, entry) -> check(entry.value(), new Shape.Value(), path + "." + key));
+                    .forEach((key, entry) -> check(entry.value(), Format.VALUE, path + "." + key));
             case Shape.Either(Shape.Keys keys) when tree instanceof Tree.Mapping mapping -> keys(mapping, keys, path);
             case Shape.Either(_) when tree instanceof Tree.Scalar -> {
             }
@@ -47,7 +47,7 @@ final class ShapeCheck {
 
     private void items(Tree.Sequence list, String path) {
         for (int index = 0; index < list.items().size(); index++) {
-            check(list.items().get(index), new Shape.Value(), path + "[" + index + "]");
+            check(list.items().get(index), Format.VALUE, path + "[" + index + "]");
         }
     }
 
