@@ -1,0 +1,21 @@
+package avalanche.chaos.fault;
+
+/**
+ * What the service measured of its callback's delay.
+ *
+ * @param count entries that were delayed
+ * @param meanMicros mean delay in microseconds, 0 where there was none
+ * @param maxMicros longest delay in microseconds
+ */
+record Observation(long count, double meanMicros, double maxMicros) {
+    static final Observation NONE = new Observation(0, 0, 0);
+
+    /** Both together, as of two lives of one service. */
+    Observation plus(Observation other) {
+        long sum = count + other.count;
+        return sum == 0
+                ? NONE
+                : new Observation(sum, (count * meanMicros + other.count * other.meanMicros) / sum, Math.max(maxMicros,
+                        other.maxMicros));
+    }
+}

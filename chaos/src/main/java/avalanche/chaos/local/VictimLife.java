@@ -1,0 +1,130 @@
+package avalanche.chaos.local;
+
+import avalanche.chaos.target.LifeReport;
+import avalanche.results.evidence.Ending;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One life of the service, from the start of its process to its burial. */
+final class VictimLife {
+    private static final Path NOTHING = Path.of("/dev/null");
+    private static final int LAST_WORDS = 200;
+    private static final int REPORT_LINES = 12;
+
+    private final int number;
+    private final Duration backOff;
+    private final LifeFiles files;
+    private final InstantSource clock;
+    private final OomKillCounters counters;
+    private final OomKills before;
+    private final Instant startedAt;
+    private final Child child;
+    private volatile @Nullable Instant readyAt;
+    private volatile @Nullable Instant goneAt;
+    private volatile @Nullable LifeReport burial;
+
+    /** Starts it. */
+    VictimLife(int number, Duration backOff, LifeFiles files, List<String> command, Path workDirectory,
+            InstantSource clock, OomKillCounters counters) throws IOException {
+        this.number = number;
+        this.backOff = backOff;
+        this.files = files;
+        this.clock = clock;
+        this.counters = counters;
+        this.before = counters.read();
+        this.startedAt = clock.instant();
+        this.child = Child.start(command, workDirectory, new Child.Streams(NOTHING, files.log(), files.log()));
+    }
+
+    /** Runs an action at the process's end; at once if it is over. */
+    void atEnd(Runnable action) {
+        var _ = child.ended().thenRun(() -> {
+            goneAt = clock.instant();
+            action.run();
+        });
+    }
+
+    boolean isAlive() {
+        return child.isAlive();
+    }
+
+    boolean isReady() {
+        return readyAt != null;
+    }
+
+    void ready() {
+        readyAt = clock.instant();
+    }
+
+    /** Ends the process: asks, waits for {@code grace}, kills. */
+    void stop(Duration grace) {
+        child.stop(grace);
+    }
+
+    /**
+     * Concludes how it ended, once its process is gone.
+     *
+     * @param stopped whether the harness ended it
+     * @param ports the ports it was to listen on
+     */
+    LifeReport bury(boolean stopped, LoopbackPorts ports) {
+        child.close();
+        Integer code = child.exitCode();
+        Instant gone = goneAt;
+        Instant endedAt = gone == null ? clock.instant() : gone;
+        if (code == null) {
+            return buried(endedAt, Ending.CRASHED, null, List.of("its process could not be ended"));
+        }
+        DeathCertificate certificate = DeathCertificate.of(new Remains(code, stopped, LogTail.of(files.log(),
+                LAST_WORDS), LogTail.firstLines(files.crashReport(), REPORT_LINES), counters.read().since(before)));
+        List<String> evidence = new ArrayList<>(certificate.evidence());
+        if (!stopped && readyAt == null) {
+            evidence.addAll(takenPorts(ports));
+        }
+        return buried(endedAt, certificate.ending(), code, evidence);
+    }
+
+    private LifeReport buried(Instant endedAt, Ending ending, @Nullable Integer code, List<String> evidence) {
+        LifeReport report = new LifeReport(number, startedAt, readyAt, endedAt, ending, code, backOff, evidence);
+        burial = report;
+        return report;
+    }
+
+    private static List<String> takenPorts(LoopbackPorts ports) {
+        List<String> evidence = new ArrayList<>(List.of("it never became ready"));
+        for (int port : List.of(ports.server(), ports.management())) {
+            if (LoopbackPorts.isTaken(port)) {
+                evidence.addFirst("port " + port + ", free when it was chosen, is taken by another program now: start"
+                        + " again, or end that program");
+            }
+        }
+        return evidence;
+    }
+
+    /** What is known of it now. */
+    LifeReport report() {
+        LifeReport buried = burial;
+        return buried != null
+                ? buried
+                : new LifeReport(number, startedAt, readyAt, null, Ending.ALIVE, null, backOff, List.of());
+    }
+
+    boolean isBuried() {
+        return burial != null;
+    }
+
+    /** The last lines of its log. */
+    List<String> lastLines(int most) {
+        return LogTail.of(files.log(), most);
+    }
+
+    LifeFiles files() {
+        return files;
+    }
+}
