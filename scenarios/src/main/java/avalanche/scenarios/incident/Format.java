@@ -2,7 +2,9 @@ package avalanche.scenarios.incident;
 
 import avalanche.scenarios.traffic.TrafficPlan.Kind;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The keys of the incident file, version {@link Incident#SCHEMA}. */
 final class Format {
@@ -54,6 +56,23 @@ final class Format {
             .with("variants", new Shape.Named(VARIANT));
 
     private Format() {}
+
+    /** Every path of a shape, {@code NAME} standing for names that the author chooses: {@code traffic.phases.NAME.create}. */
+    static List<String> paths(Shape shape) {
+        return switch (shape) {
+            case Shape.Keys keys -> below(keys);
+            case Shape.Either(Shape.Keys keys) -> below(keys);
+            case Shape.Named(Shape each) -> Stream.concat(Stream.of("NAME"), paths(each).stream().map(path -> "NAME."
+                    + path)).toList();
+            case Shape.Open _,Shape.Values _,Shape.Value _ -> List.of();
+        };
+    }
+
+    private static List<String> below(Shape.Keys keys) {
+        return keys.keys().entrySet().stream().flatMap(key -> Stream.concat(Stream.of(key.getKey()), paths(key
+                .getValue())
+                .stream().map(path -> key.getKey() + "." + path))).toList();
+    }
 
     private static Shape.Keys phase() {
         Shape.Keys phase = keys("duration");

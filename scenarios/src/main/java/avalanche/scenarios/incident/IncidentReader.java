@@ -49,16 +49,16 @@ public final class IncidentReader {
                 : new Reading.Refused(problems.inOrder());
     }
 
-    /** Every problem in the file, whichever variant and size is chosen; empty where all of them can be read. */
+    /** Every problem in the file, whichever variant and size is chosen, and without any; empty where all of them can be read. */
     public static List<Problem> validate(String text, String path) {
         Problems problems = new Problems();
-        Menu menu = menu(text, path);
-        for (String variant : menu.variants().keySet()) {
-            for (String size : menu.sizes().keySet()) {
-                switch (read(text, path, variant, size, List.of())) {
-                    case Reading.Read _ -> {
-                    }
-                    case Reading.Refused(List<Problem> found) -> found.forEach(problems::add);
+        Tree.Mapping file = file(text, path, problems);
+        if (file != null) {
+            Sections.read(new Section(withoutOverlays(file), "", file.place(), problems), ONLY, ONLY);
+            Menu menu = menu(file);
+            for (String variant : menu.variants().keySet()) {
+                for (String size : menu.sizes().keySet()) {
+                    Sections.read(new Section(merged(file, variant, size), "", file.place(), problems), variant, size);
                 }
             }
         }
@@ -116,11 +116,15 @@ public final class IncidentReader {
         Tree.Mapping ofVariant = overlay(overlay(file, "variants"), variant);
         List<Tree.Mapping> overlays = List.of(overlay(overlay(file, "sizes"), size), ofVariant, overlay(overlay(
                 ofVariant, "sizes"), size));
-        Tree.Mapping merged = without(file, List.of("sizes", "variants"));
+        Tree.Mapping merged = withoutOverlays(file);
         for (Tree.Mapping overlay : overlays) {
             merged = Overlay.merge(merged, without(overlay, List.of("sizes", "about")), Format.MERGED);
         }
         return merged;
+    }
+
+    private static Tree.Mapping withoutOverlays(Tree.Mapping file) {
+        return without(file, List.of("sizes", "variants"));
     }
 
     private static Tree.Mapping overlay(Tree.Mapping mapping, String key) {

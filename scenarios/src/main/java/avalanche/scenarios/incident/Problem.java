@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param nearest the known spelling that is nearest to the one given, null where none is near
  */
 public record Problem(Place place, String path, String message, List<String> allowed, @Nullable String nearest) {
+    /** More of a line than this is not shown. */
+    private static final int WIDEST = 160;
+
     public Problem {
         allowed = List.copyOf(allowed);
     }
@@ -31,17 +34,18 @@ public record Problem(Place place, String path, String message, List<String> all
             text.append("; did you mean '").append(nearest).append("'?");
         }
         if (!place.text().isBlank()) {
-            text.append("\n    ").append(place.text()).append("\n    ").append(indent()).append('^');
+            text.append(excerpt());
         }
         return text.toString();
     }
 
-    /** Blanks up to the caret; tabs stay tabs, so that the caret stands right in every terminal. */
-    private String indent() {
-        String before = place.text().substring(0, Math.min(place.column() - 1, place.text().length()));
-        return before.codePoints()
-                .map(point -> point == '\t' ? '\t' : ' ')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+    /** The part of the line around the place, and a caret under it. Tabs stay tabs above the caret, so that it stands right in every terminal. */
+    private String excerpt() {
+        String line = place.text();
+        int caret = line.offsetByCodePoints(0, Math.min(place.column() - 1, line.codePointCount(0, line.length())));
+        int begin = line.length() > WIDEST ? Math.max(0, caret - WIDEST / 2) : 0;
+        int end = Math.min(line.length(), begin + WIDEST);
+        String before = line.substring(begin, Math.min(caret, end)).replaceAll("[^\t]", " ");
+        return "\n    " + line.substring(begin, end) + "\n    " + before + "^";
     }
 }

@@ -11,10 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Problems {
     private final Set<Problem> found = new LinkedHashSet<>();
 
-    void add(Problem problem) {
-        found.add(problem);
-    }
-
     void add(Place place, String path, String message, List<String> allowed, @Nullable String nearest) {
         found.add(new Problem(place, path, message, allowed, nearest));
     }
@@ -26,6 +22,10 @@ final class Problems {
     /** A word that is not among the known ones. */
     void unknown(Place place, String path, String what, String word, Collection<String> known) {
         add(place, path, "unknown " + what + " '" + word + "'", List.copyOf(known), Spelling.nearest(word, known));
+    }
+
+    void addAll(Problems others) {
+        found.addAll(others.found);
     }
 
     boolean isEmpty() {

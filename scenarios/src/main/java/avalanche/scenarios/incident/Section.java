@@ -80,13 +80,13 @@ record Section(Tree.Mapping mapping, String path, Place place, Problems problems
                 : null;
     }
 
-    /** The mapping at a key; an empty one, and a problem, where it is absent. */
+    /** The mapping at a key; null where there is none, with a problem where the key is absent. */
+    @Nullable
     Section requiredSection(String key) {
         if (!has(key)) {
             missing(key, "a mapping");
         }
-        Section section = section(key);
-        return section == null ? new Section(new Tree.Mapping(place, Map.of()), below(key), place, problems) : section;
+        return section(key);
     }
 
     /** The mappings at the names of this mapping, in order. */

@@ -4,7 +4,6 @@ import avalanche.results.verdict.Symptom;
 import avalanche.scenarios.traffic.TrafficPlan;
 import avalanche.scenarios.traffic.TrafficPlan.Phase;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an {@link Incident} of a file over which size, variant and arguments are laid already. */
@@ -19,19 +18,18 @@ final class Sections {
         String story = file.required("story", "what happened, in prose", Section.text());
         String source = file.optional("source", Section.text());
         Section service = file.requiredSection("victim");
-        Victim victim = file.has("victim") ? VictimReader.read(service) : null;
+        Victim victim = service == null ? null : VictimReader.read(service);
         Section requests = file.requiredSection("traffic");
-        List<Phase> phases = file.has("traffic") ? TrafficReader.phases(requests) : List.of();
-        TrafficPlan traffic = file.has("traffic") ? TrafficReader.read(requests, phases) : null;
-        List<TimedFault> faults = new FaultsReader(phases.stream().map(Phase::name).toList())
-                .read(optionalSection(file, "faults"));
+        List<Phase> phases = requests == null ? List.of() : TrafficReader.phases(requests);
+        TrafficPlan traffic = requests == null ? null : TrafficReader.read(requests, phases);
+        Section hurt = file.section("faults");
+        List<TimedFault> faults = hurt == null
+                ? List.of()
+                : new FaultsReader(phases.stream().map(Phase::name).toList()).read(hurt);
         SymptomsReader symptomsReader = new SymptomsReader(phases);
-        List<Symptom> conditions = symptomsReader.read(optionalSection(file, "conditions"));
-        Section expected = file.requiredSection("symptoms");
-        List<Symptom> symptoms = symptomsReader.read(expected);
-        if (file.has("symptoms") && expected.mapping().entries().isEmpty()) {
-            file.problems().add(expected.place(), "symptoms", "has no symptom", "one symptom or more");
-        }
+        Section held = file.section("conditions");
+        List<Symptom> conditions = held == null ? List.of() : symptomsReader.read(held);
+        List<Symptom> symptoms = symptoms(file, symptomsReader);
         if (schema == null || id == null || title == null || story == null || victim == null || traffic == null
                 || !file.problems().isEmpty()) {
             return null;
@@ -40,11 +38,15 @@ final class Sections {
                 symptoms, variant, size);
     }
 
-    private static Section optionalSection(Section file, String key) {
-        Section section = file.section(key);
-        return section == null
-                ? new Section(new Tree.Mapping(file.place(), Map.of()), key, file.place(), file.problems())
-                : section;
+    private static List<Symptom> symptoms(Section file, SymptomsReader reader) {
+        Section section = file.requiredSection("symptoms");
+        if (section == null) {
+            return List.of();
+        }
+        if (section.mapping().entries().isEmpty()) {
+            file.problems().add(section.place(), "symptoms", "has no symptom", "one symptom or more");
+        }
+        return reader.read(section);
     }
 
     private static Long schema(String text) throws Unfit {

@@ -38,12 +38,17 @@ final class SetArgument {
         String path = above.isEmpty() ? key : above + "." + key;
         Shape below = Overlay.shapeOf(shape, key);
         if (below == null || (shape instanceof Shape.Named && !mapping.entries().containsKey(key))) {
-            problems.unknown(place, path, "path", path, known(mapping, shape, above));
+            unknown(path, known(mapping, shape, above));
             return mapping;
         }
         Map<String, Tree.Entry> entries = new LinkedHashMap<>(mapping.entries());
         if (dot < 0) {
-            new ShapeCheck(problems, true).check(value, below, path);
+            Problems own = new Problems();
+            new ShapeCheck(own, true).check(value, below, path);
+            if (!own.isEmpty()) {
+                problems.addAll(own);
+                return mapping;
+            }
             return Overlay.merge(mapping, new Tree.Mapping(place, Map.of(key, new Tree.Entry(place, value))), shape);
         }
         if (below instanceof Shape.Value || below instanceof Shape.Values) {
@@ -54,6 +59,16 @@ final class SetArgument {
         Tree.Mapping inner = inner(entries.get(key));
         entries.put(key, new Tree.Entry(place, put(inner, below, path, rest.substring(dot + 1), value)));
         return new Tree.Mapping(mapping.place(), entries);
+    }
+
+    private void unknown(String path, List<String> known) {
+        String nearest = Spelling.nearest(path, known);
+        if (nearest == null) {
+            nearest = Format.paths(Format.MERGED).stream()
+                    .filter(full -> full.endsWith("." + path) && !full.contains("NAME"))
+                    .findFirst().orElse(null);
+        }
+        problems.add(place, path, "unknown path '" + path + "'", known, nearest);
     }
 
     private Tree.Mapping inner(Tree.@Nullable Entry entry) {

@@ -43,7 +43,7 @@ final class SymptomsReader {
         Metric metric = section.required("metric", String.join(", ", metrics()), SymptomsReader::metric);
         Statistic statistic = statistic(section, metric);
         String requests = requests(section, metric);
-        Window window = new WindowReader(phases).read(section.requiredSection("window"));
+        Window window = window(section);
         String baseline = baseline(section, statistic);
         String quote = section.optional("quote", Section.text());
         Bound bound = metric == null || statistic == null
@@ -55,6 +55,11 @@ final class SymptomsReader {
             return null;
         }
         return new Symptom(id, title, metric, requests, statistic, window, baseline, bound, quote);
+    }
+
+    private @Nullable Window window(Section section) {
+        Section window = section.requiredSection("window");
+        return window == null ? null : new WindowReader(phases).read(window);
     }
 
     private static @Nullable Statistic statistic(Section section, @Nullable Metric metric) {

@@ -61,7 +61,10 @@ final class TrafficReader {
     /** The phases; one whose duration cannot be read has the longest, so that what refers to it is read all the same. */
     static List<Phase> phases(Section traffic) {
         Section section = traffic.requiredSection("phases");
-        if (traffic.has("phases") && section.mapping().entries().isEmpty()) {
+        if (section == null) {
+            return List.of();
+        }
+        if (section.mapping().entries().isEmpty()) {
             section.problems().add(section.place(), section.path(), "has no phase", "one phase or more");
         }
         List<Phase> phases = new ArrayList<>();
