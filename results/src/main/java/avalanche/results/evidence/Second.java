@@ -1,6 +1,7 @@
 package avalanche.results.evidence;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,17 @@ public record Second(int second, String phase, Map<String, Traffic> traffic, Qua
     public static final String ALL = "all";
     /** {@code create}, {@code update} and {@code delete} added up. */
     public static final String WRITES = "writes";
+
+    private static final Set<String> WRITE_KINDS = Set.of("create", "update", "delete");
+
+    /** Whether a request kind counts under a name, which is a kind itself, {@link #WRITES} or {@link #ALL}. */
+    public static boolean counts(String kind, String name) {
+        return switch (name) {
+            case ALL -> true;
+            case WRITES -> WRITE_KINDS.contains(kind);
+            default -> kind.equals(name);
+        };
+    }
 
     /**
      * Counts and times of one kind of request.

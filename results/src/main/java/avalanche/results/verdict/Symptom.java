@@ -1,5 +1,7 @@
 package avalanche.results.verdict;
 
+import static java.util.stream.Collectors.joining;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,14 @@ public record Symptom(String id, String title, Metric metric, @Nullable String r
         Window window,
         @Nullable String baseline, Bound bound, @Nullable String quote) {
     public Symptom {
+        if (!metric.allows(statistic)) {
+            throw new IllegalArgumentException("statistic of " + id + " is " + statistic.id() + "; allowed for "
+                    + metric.id() + ": " + metric.statistics().stream().map(Statistic::id).collect(joining(", ")));
+        }
+        if (metric.ofRequests() != (requests != null)) {
+            throw new IllegalArgumentException("requests of " + id + " is " + requests + "; allowed for " + metric.id()
+                    + ": " + (metric.ofRequests() ? "a request kind, writes or all" : "null"));
+        }
         if ((statistic == Statistic.GROWTH) != (baseline != null)) {
             throw new IllegalArgumentException("baseline of " + id + " is " + baseline
                     + "; allowed: a phase exactly with statistic growth");

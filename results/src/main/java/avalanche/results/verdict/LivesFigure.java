@@ -1,0 +1,36 @@
+package avalanche.results.verdict;
+
+import avalanche.results.evidence.Life;
+import avalanche.results.evidence.PhaseSpan;
+import avalanche.results.evidence.Run;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts of the service's lives. A death that cuts a window does not cut it here, since it is what is counted; a window that reaches the last
+ * second has no end, since a life may end after the last request.
+ */
+final class LivesFigure {
+    private LivesFigure() {}
+
+    static Figure of(Metric metric, Run run, Span span) {
+        if (run.lives().isEmpty()) {
+            return Figure.missing(0, "no life of the service was recorded");
+        }
+        int end = run.phases().stream().mapToInt(PhaseSpan::toSecond).max().orElse(0);
+        double to = span.phaseEnd() >= end ? Double.POSITIVE_INFINITY : span.phaseEnd();
+        List<Life> counted = run.lives().stream().filter(life -> switch (metric) {
+            case MEMORY_DEATHS -> life.ending().ofMemory() && within(life.endedSecond(), span.from(), to);
+            case RESTARTS -> life.number() > 1 && life.readySecond() != null && within(life.startedSecond(), span
+                    .from(), to);
+            case RESPONSE_TIME, SERVICE_TIME, FAILED_SHARE, IN_FLIGHT, WAITERS, ENTRIES, TRAVERSAL_TIME, HEAP_USED,
+                    CPU ->
+                throw new IllegalArgumentException("metric is " + metric.id() + "; allowed: one of lives");
+        }).toList();
+        return Figure.of(counted.size(), run.lives().size());
+    }
+
+    private static boolean within(@Nullable Double second, int from, double to) {
+        return second != null && second >= from && second < to;
+    }
+}
