@@ -51,6 +51,9 @@ final class Injection {
     void run() {
         LastOutcome lastOutcome = new LastOutcome();
         GatlingRun.run(() -> new TrafficSimulation(plan, kinds, this::newUser, lastOutcome, onBug), lastOutcome);
+        if (!started()) {
+            throw new IllegalStateException("no user entered; allowed: " + plan.traffic().users());
+        }
         lines.trafficEnded();
         int seconds = printed.join();
         Ledger.Totals totals = ledger.totals();
@@ -70,6 +73,10 @@ final class Injection {
             Thread.ofPlatform().name("interval-lines").daemon().start(this::printIntervals);
         }
         return new VirtualUser(departures, ledger, ids, bodies, plan.traffic().retry(), clock::nanosSinceStart);
+    }
+
+    private synchronized boolean started() {
+        return started;
     }
 
     private void printIntervals() {
