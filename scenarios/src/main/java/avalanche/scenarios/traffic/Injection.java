@@ -54,7 +54,6 @@ final class Injection {
         if (!started()) {
             throw new IllegalStateException("no user entered; allowed: " + plan.traffic().users());
         }
-        lines.trafficEnded();
         int seconds = printed.join();
         Ledger.Totals totals = ledger.totals();
         if (totals.sent() != totals.ended() || totals.clamped() > 0) {
