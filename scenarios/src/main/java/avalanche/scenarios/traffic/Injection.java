@@ -51,7 +51,9 @@ final class Injection {
     void run() {
         LastOutcome lastOutcome = new LastOutcome();
         GatlingRun.run(() -> new TrafficSimulation(plan, kinds, this::newUser, lastOutcome, onBug), lastOutcome);
-        lines.trafficEnded();
+        if (!started()) {
+            throw new IllegalStateException("no user entered; allowed: " + plan.traffic().users());
+        }
         int seconds = printed.join();
         Ledger.Totals totals = ledger.totals();
         if (totals.sent() != totals.ended() || totals.clamped() > 0) {
@@ -70,6 +72,10 @@ final class Injection {
             Thread.ofPlatform().name("interval-lines").daemon().start(this::printIntervals);
         }
         return new VirtualUser(departures, ledger, ids, bodies, plan.traffic().retry(), clock::nanosSinceStart);
+    }
+
+    private synchronized boolean started() {
+        return started;
     }
 
     private void printIntervals() {

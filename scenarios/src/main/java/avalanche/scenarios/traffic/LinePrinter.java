@@ -7,24 +7,18 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** Writes a line for every second of the schedule, as soon as the second is over, until traffic and schedule have both ended. */
+/** Writes a line for every second of the schedule, as soon as the second is over, until the schedule is over and every request has ended. */
 final class LinePrinter {
     private final Schedule schedule;
     private final Ledger ledger;
     private final RunClock clock;
     private final PrintStream out;
-    private volatile boolean trafficEnded;
 
     LinePrinter(Schedule schedule, Ledger ledger, RunClock clock, PrintStream out) {
         this.schedule = schedule;
         this.ledger = ledger;
         this.clock = clock;
         this.out = out;
-    }
-
-    /** Tells that no request is under way any more and none will be sent. */
-    void trafficEnded() {
-        trafficEnded = true;
     }
 
     /** Writes one line and flushes it. */
@@ -43,7 +37,7 @@ final class LinePrinter {
     int printIntervals() {
         for (int second = 0;; second++) {
             waitUntil((second + 1) * Arrival.NANOS_PER_SECOND);
-            boolean last = trafficEnded && second + 1 >= schedule.seconds();
+            boolean last = second + 1 >= schedule.seconds() && ledger.totals().ended() == schedule.total();
             ledger.close(planned(second), this::printInterval);
             if (last) {
                 return second + 1;

@@ -52,7 +52,7 @@ final class TrafficSimulation extends Simulation {
                 .doSwitch(session -> user(session).kind()).on(requests)
                 .exec(step(user -> user.end(this.lastOutcome.take())));
         setUp(scenario("traffic")
-                .exec(session -> session.set(USER, newUser.get()))
+                .exec(session -> session.set(USER, made(newUser)))
                 .asLongAs(session -> user(session).hasArrival()).on(round)
                 .injectOpen(rampUsers(traffic.users()).during(entering(traffic))))
                 .protocols(protocol());
@@ -60,7 +60,7 @@ final class TrafficSimulation extends Simulation {
 
     /** How long the pool takes to enter: 20 000 users a second, so that their entering is over before they are needed. */
     static Duration entering(TrafficPlan plan) {
-        return Duration.ofMillis(Math.max(100, plan.users() / 20));
+        return Duration.ofSeconds(Math.ceilDiv(plan.users(), 20_000));
     }
 
     private HttpProtocolBuilder protocol() {
@@ -103,6 +103,15 @@ final class TrafficSimulation extends Simulation {
         return location;
     }
 
+    private VirtualUser made(Supplier<VirtualUser> newUser) {
+        try {
+            return newUser.get();
+        } catch (RuntimeException | Error e) {
+            onBug.accept(e);
+            throw e;
+        }
+    }
+
     private static VirtualUser user(Session session) {
         return Objects.requireNonNull(session.<VirtualUser>get(USER));
     }
@@ -111,7 +120,7 @@ final class TrafficSimulation extends Simulation {
         return session -> {
             try {
                 does.accept(user(session));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 onBug.accept(e);
             }
             return session;
