@@ -1,0 +1,98 @@
+package avalanche.victim.fault;
+
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The delay that one walk owes: parts to park add up and are parked in one go, and what really passed is paid off.
+ *
+ * <p>
+ * A park oversleeps by tens of microseconds; since the debt may become a credit, the mean stays exact nevertheless.
+ */
+public final class Debt {
+    static final long PARKED_FROM_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    /** A park is asked for this much less where there is no later entry to set off its oversleeping against. */
+    private static final long OVERSLEEP_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+
+    private final SlowCallback callback;
+    private final Waiting waiting;
+    private final RandomGenerator random;
+    private SlowCallback.@Nullable Active active;
+    private long owed;
+    private long entries;
+    private long passed;
+
+    Debt(SlowCallback callback, Waiting waiting, RandomGenerator random) {
+        this.callback = callback;
+        this.waiting = waiting;
+        this.random = random;
+    }
+
+    /** Holds up one entry as is configured at this moment. */
+    public void entry() {
+        SlowCallback.Active now = callback.active();
+        if (now != active) {
+            pay();
+            active = now;
+        }
+        if (now == null) {
+            return;
+        }
+        entries++;
+        long delay = now.setting().delay().sampleNanos(random);
+        long parked = now.setting().mode().parkedShare(delay);
+        owed += parked;
+        if (delay > parked) {
+            spin(delay - parked);
+        }
+        if (owed >= PARKED_FROM_NANOS) {
+            long start = waiting.nanos();
+            waiting.park(owed);
+            paid(waiting.nanos() - start);
+        }
+        if (parked == 0 || owed <= 0) {
+            settle(now);
+        }
+    }
+
+    /** Pays what is still owed: ends a walk, or a stretch of it. */
+    public void pay() {
+        SlowCallback.Active before = active;
+        if (before == null) {
+            return;
+        }
+        if (owed > OVERSLEEP_NANOS) {
+            long start = waiting.nanos();
+            waiting.park(owed - OVERSLEEP_NANOS);
+            paid(waiting.nanos() - start);
+        }
+        if (owed > 0) {
+            long start = waiting.nanos();
+            waiting.spin(owed);
+            paid(waiting.nanos() - start);
+        }
+        settle(before);
+        owed = 0;
+        active = null;
+    }
+
+    private void spin(long nanos) {
+        long start = waiting.nanos();
+        waiting.spin(nanos);
+        passed += waiting.nanos() - start;
+    }
+
+    private void paid(long nanos) {
+        owed -= nanos;
+        passed += nanos;
+    }
+
+    private void settle(SlowCallback.Active to) {
+        if (entries > 0) {
+            to.receipt().add(entries, passed);
+        }
+        entries = 0;
+        passed = 0;
+    }
+}

@@ -1,0 +1,79 @@
+package avalanche.victim.map;
+
+import avalanche.victim.order.Order;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Locks a mutex for keys that are not in the read table: their first write, misses, promotion; no callback runs under
+ * it; fails by copying: the first new key after a promotion copies the whole table under the mutex.
+ *
+ * <p>
+ * The algorithm of Go's {@code sync.Map} up to Go 1.23, in {@link DualTable}.
+ */
+final class DualMap implements OrderMap {
+    private final LockWatch watch;
+    private final DualTable<String, Order> table;
+    private final LongAdder size = new LongAdder();
+
+    DualMap(LongSupplier nanos) {
+        watch = new LockWatch(nanos);
+        table = new DualTable<>(watch);
+    }
+
+    @Override
+    public @Nullable Order get(String id) {
+        return table.load(id);
+    }
+
+    @Override
+    public @Nullable Order put(Order order) {
+        Order before = table.store(order.id(), order);
+        if (before == null) {
+            size.increment();
+        }
+        return before;
+    }
+
+    @Override
+    public @Nullable Order replace(Order order) {
+        return table.replace(order.id(), order);
+    }
+
+    @Override
+    public @Nullable Order remove(String id) {
+        Order before = table.loadAndDelete(id);
+        if (before != null) {
+            size.decrement();
+        }
+        return before;
+    }
+
+    @Override
+    public void walk(Walk walk) {
+        table.range(walk::begins, (_, order) -> {
+            walk.visit(order);
+            return true;
+        });
+        walk.stretchEnds();
+    }
+
+    @Override
+    public long size() {
+        return Math.max(0, size.sum());
+    }
+
+    @Override
+    public LockReport lock() {
+        return watch.report();
+    }
+
+    @Override
+    public Map<String, Long> internals() {
+        DualTable.Counters counters = table.counters();
+        return Map.of("promotions", counters.promotions(), "dirtyCopies", counters.copies(), "entriesCopied", counters
+                .entriesCopied(), "misses", counters.misses(), "readSize", counters.readSize());
+    }
+}

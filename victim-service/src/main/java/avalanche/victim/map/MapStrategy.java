@@ -1,0 +1,99 @@
+package avalanche.victim.map;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** The maps to choose from by {@code victim.map.strategy}. */
+public enum MapStrategy {
+    /** {@link LockedMap}. */
+    LOCKED("locked", "a walk stops every write, and the writes every other walk") {
+        @Override
+        public OrderMap create(int segments, LongSupplier nanos) {
+            return new LockedMap(nanos);
+        }
+    },
+    /** {@link DualMap}. */
+    DUAL_MAP("dual-map", "new keys after a walk pay for a copy of the whole table") {
+        @Override
+        public OrderMap create(int segments, LongSupplier nanos) {
+            return new DualMap(nanos);
+        }
+    },
+    /** {@link SegmentedMap}. */
+    SEGMENTED("segmented", "a walk stops the writes of one segment at a time") {
+        @Override
+        public OrderMap create(int segments, LongSupplier nanos) {
+            return new SegmentedMap(segments, nanos);
+        }
+    },
+    /** {@link SnapshotMap}. */
+    SNAPSHOT("snapshot", "each write copies a path; a long walk keeps what was replaced alive") {
+        @Override
+        public OrderMap create(int segments, LongSupplier nanos) {
+            return new SnapshotMap();
+        }
+    },
+    /** {@link ConcurrentOrderMap}. */
+    CONCURRENT("concurrent", "a walk is no snapshot: it is weakly consistent") {
+        @Override
+        public OrderMap create(int segments, LongSupplier nanos) {
+            return new ConcurrentOrderMap();
+        }
+    };
+
+    private final String id;
+    private final String hazard;
+
+    MapStrategy(String id, String hazard) {
+        this.id = id;
+        this.hazard = hazard;
+    }
+
+    /** An empty map; {@code segments} matters to the segmented one only, {@code nanos} is a monotonic clock. */
+    public abstract OrderMap create(int segments, LongSupplier nanos);
+
+    /** The name in settings, as {@code dual-map}. */
+    public String id() {
+        return id;
+    }
+
+    /** What it costs, in a line. */
+    public String hazard() {
+        return hazard;
+    }
+
+    /**
+     * The strategy of that id.
+     *
+     * @throws IllegalArgumentException where there is none; its message lists the known ones and the nearest
+     */
+    public static MapStrategy of(String id) {
+        for (MapStrategy strategy : values()) {
+            if (strategy.id.equals(id)) {
+                return strategy;
+            }
+        }
+        List<String> known = Arrays.stream(values()).map(MapStrategy::id).toList();
+        String nearest = known.stream().min(Comparator.comparingInt(name -> distance(name, id))).orElseThrow();
+        throw new IllegalArgumentException("unknown strategy '" + id + "' at victim.map.strategy; known: "
+                + String.join(", ", known) + "; nearest: " + nearest);
+    }
+
+    /** Levenshtein's distance: the fewest single-character edits that turn one into the other. */
+    private static int distance(String from, String to) {
+        int[] row = new int[to.length() + 1];
+        Arrays.setAll(row, column -> column);
+        for (int i = 1; i <= from.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= to.length(); j++) {
+                int substituted = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[to.length()];
+    }
+}

@@ -1,0 +1,69 @@
+package avalanche.victim.order;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.validation.FieldError;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.exc.JacksonIOException;
+
+/** Every error as an RFC 9457 problem. */
+@RestControllerAdvice
+@RestController
+class Problems extends ResponseEntityExceptionHandler implements ErrorController {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException invalid,
+            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        List<Map<String, String>> errors = invalid.getBindingResult().getFieldErrors().stream().map(Problems::error)
+                .toList();
+        invalid.getBody().setProperty("errors", errors);
+        return handleExceptionInternal(invalid, null, headers, status, request);
+    }
+
+    private static Map<String, String> error(FieldError error) {
+        String message = error.getDefaultMessage();
+        return Map.of("field", error.getField(), "message", message == null ? "not valid" : message);
+    }
+
+    /** The client went away in the middle of the answer: there is nobody to tell. */
+    @ExceptionHandler
+    void gone(JacksonIOException lost) {
+        LOG.debug("the client went away", lost);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> unexpected(Exception failure, WebRequest request) {
+        LOG.error("request failed", failure);
+        HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
+        return handleExceptionInternal(failure, ProblemDetail.forStatus(status), new HttpHeaders(), status, request);
+    }
+
+    /** What the container refused before it reached a controller. */
+    @RequestMapping("${spring.web.error.path:${error.path:/error}}")
+    ResponseEntity<ProblemDetail> error(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatusCode status = HttpStatusCode.valueOf(code instanceof Integer known ? known : 404);
+        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(ProblemDetail
+                .forStatus(status));
+    }
+}

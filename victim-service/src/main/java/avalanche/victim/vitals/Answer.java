@@ -1,0 +1,6 @@
+package avalanche.victim.vitals;
+
+import java.util.Map;
+
+/** An HTTP answer. */
+record Answer(int status, String contentType, Map<String, String> headers, String body) {}
