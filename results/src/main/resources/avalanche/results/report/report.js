@@ -1,0 +1,239 @@
+(function () {
+  "use strict";
+  const root = document.documentElement;
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const charts = [];
+  const places = [...document.querySelectorAll(".chart")];
+  const plain = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+
+  const millis = value => value >= 1000 ? plain.format(value / 1000) + " s" : plain.format(value) + " ms";
+  const mebibytes = value => plain.format(Math.round(value / 1048576)) + " MiB";
+  const percent = value => plain.format(value) + " %";
+  const count = value => plain.format(value);
+
+  /** The page's colours as the scheme in force resolves them. */
+  function palette() {
+    const probe = document.body.appendChild(document.createElement("span"));
+    const colours = {};
+    for (const name of ["paper", "raised", "line", "text", "soft", "bad", "good", "warn", "blue", "teal", "violet",
+      "orange"]) {
+      probe.style.color = "var(--" + name + ")";
+      colours[name] = getComputedStyle(probe).color;
+    }
+    probe.remove();
+    return colours;
+  }
+
+  /** What each chart draws: lines as [column, name, colour, dash or fill]. */
+  const kinds = {
+    response: { log: true, format: millis, lines: [["writesP99", "writes p99", "bad"], ["writesP50", "writes p50",
+      "orange"], ["allP99", "all p99", "blue", "dashed"], ["allP50", "all p50", "teal", "dashed"]] },
+    inflight: { format: count, lines: [["inFlight", "in flight", "blue"], ["waiters", "waiting for the lock",
+      "violet", "dotted"]] },
+    outcomes: { format: count, stack: true, lines: [["ok", "ok", "blue"], ["failed", "failed by status", "orange"],
+      ["timedOut", "timed out", "bad"], ["refused", "refused", "soft"], ["lost", "connection lost", "violet"]] },
+    traversal: { log: true, format: millis, lines: [["walkP50", "p50", "teal"], ["walkMax", "longest", "blue"],
+      ["walkRunning", "oldest under way", "violet", "dotted"]] },
+    entries: { format: count, lines: [["entries", "entries", "teal"]] },
+    memory: { format: mebibytes, step: 1048576, lines: [["heap", "heap used", "blue"], ["heapMax", "heap limit", "bad",
+      "dashed"], ["resident", "resident set", "teal"]] },
+    cpu: { format: percent, top: 100, lines: [["cpu", "CPU", "orange"]] }
+  };
+
+  const end = Math.max(1, ...data.runs.map(run => run.end));
+
+  /** The end of the scale of one chart, the same for every run. */
+  function top(kind) {
+    if (kind.top) {
+      return kind.top;
+    }
+    const peaks = data.runs.flatMap(run => kind.stack
+      ? run.lines.ok.map((_, i) => kind.lines.reduce((sum, line) => sum + (run.lines[line[0]][i] || 0), 0))
+      : kind.lines.flatMap(line => run.lines[line[0]]));
+    if (kind === kinds.inflight && data.theory) {
+      peaks.push(...theory(data.runs.find(run => run.role === "incident")).map(point => point[1]));
+    }
+    const peak = peaks.reduce((a, b) => Math.max(a, b === null ? 0 : b), 0) || 1;
+    if (kind.log) {
+      return 10 ** Math.ceil(Math.log10(peak));
+    }
+    const unit = kind.step || 1;
+    const size = 10 ** Math.floor(Math.log10(peak / unit)) * unit;
+    return Math.ceil(peak * 1.04 / (size / 2)) * size / 2;
+  }
+
+  /** The start of a log scale: the power of ten below the smallest number of any run. */
+  function bottom(kind) {
+    const positive = data.runs.flatMap(run => kind.lines.flatMap(line => run.lines[line[0]])).filter(v => v > 0);
+    return 10 ** Math.floor(Math.log10(positive.reduce((a, b) => Math.min(a, b), 1)));
+  }
+
+  /** The predicted line, from what was in flight at the start of its window. */
+  function theory(run) {
+    const t = data.theory;
+    if (!t || !run || run.role !== "incident") {
+      return [];
+    }
+    const first = run.lines.inFlight.slice(t.fromSecond, t.toSecond).findIndex(v => v !== null);
+    if (first < 0) {
+      return [];
+    }
+    const from = t.fromSecond + first;
+    const start = run.lines.inFlight[from];
+    return [[from, start], [t.toSecond, start + t.predictedPerSecond * (t.toSecond - from)]];
+  }
+
+  /** An invisible series that carries the phases' shades and the events' lines. */
+  function marks(run, c, named) {
+    const shades = run.phases.map((phase, i) => [{ name: phase.name, xAxis: phase.fromSecond,
+      itemStyle: { color: i % 2 ? c.soft : "transparent", opacity: 0.1 } }, { xAxis: phase.toSecond }]);
+    const line = (at, text, colour, type) => ({ xAxis: at, lineStyle: { color: colour, type, width: 1.5 },
+      label: { show: named, formatter: text, color: colour, position: "insideEndTop", fontSize: 10 } });
+    const events = [];
+    for (const fault of run.faults) {
+      events.push(line(fault.fromSecond, fault.subject + " on", c.warn, "dashed"));
+      if (fault.toSecond !== null) {
+        events.push(line(fault.toSecond, "off", c.warn, "dashed"));
+      }
+    }
+    for (const life of run.lives) {
+      if (life.death && life.ended !== null) {
+        events.push(line(life.ended, "died", c.bad, "solid"));
+      }
+      if (life.number > 1 && life.ready !== null) {
+        events.push(line(life.ready, "ready", c.good, "dotted"));
+      }
+    }
+    return { type: "line", name: "marks", data: [], silent: true, tooltip: { show: false },
+      markArea: { silent: true, data: shades, label: { color: c.soft, fontSize: 11, position: "top" } },
+      markLine: { silent: true, symbol: "none", animation: false, data: events } };
+  }
+
+  function axes(c, kind) {
+    const label = { color: c.soft, fontSize: 11 };
+    return {
+      xAxis: { type: "value", min: 0, max: end, axisLabel: { ...label, formatter: "{value} s" },
+        axisLine: { lineStyle: { color: c.line } }, splitLine: { show: false } },
+      yAxis: { type: kind.log ? "log" : "value", min: kind.log ? bottom(kind) : 0, max: top(kind), splitNumber: 4,
+        axisLabel: { ...label, formatter: kind.format }, splitLine: { lineStyle: { color: c.line, opacity: 0.6 } } }
+    };
+  }
+
+  function series(run, kind, c) {
+    const drawn = kind.lines.map(([column, name, colour, type]) => ({
+      type: "line", name, symbol: "none", connectNulls: false, color: c[colour],
+      step: kind.stack ? "end" : false, stack: kind.stack ? "all" : undefined,
+      areaStyle: kind.stack ? { opacity: 0.75 } : undefined,
+      lineStyle: { width: kind.stack ? 0 : 1.8, type: type || "solid" },
+      data: run.lines[column].map((value, second) => [second, kind.log && value <= 0 ? null : value]) }));
+    // A single second between two gaps has no line to it: it is shown as a point.
+    for (const one of drawn.filter(() => !kind.stack)) {
+      one.data = one.data.map(([x, y], i, all) => y !== null && (all[i - 1] || [0, null])[1] === null
+        && (all[i + 1] || [0, null])[1] === null ? { value: [x, y], symbol: "circle", symbolSize: 4 } : [x, y]);
+    }
+    if (kind === kinds.inflight && theory(run).length) {
+      drawn.push({ type: "line", name: "predicted", symbol: "none", color: c.orange, z: 5,
+        lineStyle: { width: 2, type: "dashed" }, data: theory(run) });
+    }
+    return drawn;
+  }
+
+  function timeline(run, kind, c) {
+    const lines = series(run, kind, c);
+    return {
+      animation: false, aria: { enabled: false }, textStyle: { fontFamily: "system-ui, sans-serif" },
+      grid: { left: 64, right: 18, top: 44, bottom: 24 },
+      legend: { top: 0, left: 60, itemWidth: 18, itemHeight: 8, textStyle: { color: c.soft, fontSize: 11 },
+        data: lines.map(line => line.name) },
+      tooltip: { trigger: "axis", backgroundColor: c.raised, borderColor: c.line, textStyle: { color: c.text, fontSize: 12 },
+        valueFormatter: value => value === null || value === undefined ? "no answer" : kind.format(value) },
+      ...axes(c, kind), series: [...lines, marks(run, c, true)]
+    };
+  }
+
+  /** One bar per life: pale until it was ready, then full until it ended. */
+  function strip(run, c) {
+    const bars = run.lives.flatMap(life => {
+      const from = Math.max(0, life.started);
+      const until = life.ended === null ? run.end : Math.min(life.ended, run.end);
+      const ready = life.ready === null ? until : Math.max(from, Math.min(life.ready, until));
+      return [[from, ready, 0.35, ""], [ready, until, 1, life.number + ": " + life.ending]].filter(b => b[1] > b[0])
+        .map(([a, b, opacity, text]) => ({ value: [a, b], opacity, text, death: life.death }));
+    });
+    const draw = (params, api) => {
+      const [left, y] = api.coord([api.value(0), 0.5]);
+      const width = api.coord([api.value(1), 0.5])[0] - left;
+      const bar = bars[params.dataIndex];
+      return { type: "rect", shape: { x: left, y: y - 11, width, height: 22 },
+        style: { fill: bar.death ? c.bad : c.good, opacity: bar.opacity },
+        textContent: { style: { text: bar.text, fill: c.paper, fontSize: 11, fontWeight: 600, width: width - 8,
+          overflow: "truncate" } }, textConfig: { position: "inside" } };
+    };
+    const { xAxis } = axes(c, kinds.cpu);
+    return { animation: false, textStyle: { fontFamily: "system-ui, sans-serif" },
+      grid: { left: 64, right: 18, top: 20, bottom: 24 }, xAxis,
+      yAxis: { type: "value", min: 0, max: 1, show: false },
+      series: [{ type: "custom", renderItem: draw, data: bars.map(bar => bar.value), silent: true, clip: true },
+        marks(run, c, false)] };
+  }
+
+  /** Gives each drawing a view box, so that print can scale it. */
+  function scalable(place) {
+    const svg = place.querySelector("svg");
+    if (svg) {
+      svg.setAttribute("viewBox", "0 0 " + svg.getAttribute("width") + " " + svg.getAttribute("height"));
+    }
+  }
+
+  function draw() {
+    const c = palette();
+    places.forEach((place, i) => {
+      const run = data.runs.find(one => one.role === place.dataset.role);
+      const chart = charts[i] || (charts[i] = echarts.init(place, null, { renderer: "svg" }));
+      const id = place.dataset.chart;
+      chart.group = "time";
+      chart.setOption(id === "lives" ? strip(run, c) : timeline(run, kinds[id], c), true);
+      chart.getZr().flush();
+      scalable(place);
+    });
+    root.dataset.charts = String(charts.length);
+  }
+
+  function button(id, act) {
+    const element = document.getElementById(id);
+    element.hidden = false;
+    element.addEventListener("click", () => act(element));
+  }
+
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  button("theme", () => {
+    const now = root.dataset.theme || (dark.matches ? "dark" : "light");
+    root.dataset.theme = now === "dark" ? "light" : "dark";
+    draw();
+  });
+  button("copy", element => {
+    getSelection().selectAllChildren(document.getElementById("command"));
+    element.textContent = document.execCommand("copy") ? "Copied" : "Press Ctrl+C";
+  });
+  dark.addEventListener("change", draw);
+  let before;
+  addEventListener("beforeprint", () => {
+    before = root.dataset.theme;
+    root.dataset.theme = "light";
+    draw();
+  });
+  addEventListener("afterprint", () => {
+    if (before) {
+      root.dataset.theme = before;
+    } else {
+      delete root.dataset.theme;
+    }
+    draw();
+  });
+  addEventListener("resize", () => charts.forEach((chart, i) => {
+    chart.resize();
+    scalable(places[i]);
+  }));
+  draw();
+  echarts.connect("time");
+})();

@@ -1,0 +1,96 @@
+package avalanche.results.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import avalanche.results.record.RunRecord;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class HtmlReportTest {
+    private static final String ATTACK = "</script><script>alert('x')</script><img src=x onerror=\"y\">{{script}}$1";
+
+    @Test
+    void showsTheVerdictWithoutScripts() {
+        String html = HtmlReport.render(Rehearsals.collapse());
+        assertThat(html).contains("id=\"verdict\">REPRODUCED</p>", "as expected",
+                "expected REPRODUCED, got REPRODUCED", "5.00 s", "&gt; 120 ms", "97.4 %", "4,200", "3.9 ms",
+                "slow-callback", "heap exhausted", "12,240", "--seed 42", "schema 1");
+    }
+
+    @Test
+    void escapesWhateverComesFromTheIncident() {
+        RunRecord record = Rehearsals.with(ATTACK, ATTACK, Rehearsals.collapse().runs());
+        String html = HtmlReport.render(record);
+        assertThat(html).doesNotContain("<script>alert", "<img src=x").contains("&lt;/script&gt;&lt;script&gt;alert",
+                "{{script}}$1");
+    }
+
+    @Test
+    void keepsTheDataInsideItsScriptElement() {
+        RunRecord record = Rehearsals.collapse();
+        var run = record.runs().getLast();
+        var receipt = new avalanche.results.evidence.Receipt(ATTACK, 1, 2.0, ATTACK, ATTACK, true);
+        var hostile = new avalanche.results.evidence.Run(run.role(), run.platform(), run.strategy(), run.startedAt(),
+                run.phases(), run.seconds(), run.lives(), List.of(receipt), run.fidelity());
+        String json = ChartData.json(Rehearsals.with("t", "s", List.of(hostile)));
+        assertThat(json).doesNotContain("<", ">").contains("\\u003c/script\\u003e");
+        assertThat(JsonMapper.shared().readTree(json).at("/runs/0/faults/0/subject").asString()).isEqualTo(ATTACK);
+    }
+
+    @Test
+    void refersToNothingOutside() {
+        String html = HtmlReport.render(Rehearsals.collapse());
+        assertThat(Pattern.compile("<(link|img|iframe|script)[^>]*\\b(src|href)=").matcher(html).find()).isFalse();
+        assertThat(Pattern.compile("(src|href)\\s*=\\s*[\"']?(https?:)?//").matcher(html).find()).isFalse();
+        assertThat(html).contains("default-src 'none'", "Apache License, Version 2.0").doesNotContain("@import",
+                "url(");
+    }
+
+    @Test
+    void leavesAGapWhereTheServiceWasDead() {
+        JsonNode lines = JsonMapper.shared().readTree(ChartData.json(Rehearsals.collapse())).at("/runs/1/lines");
+        for (String vital : List.of("inFlight", "entries", "heap", "cpu", "writesP99", "walkMax")) {
+            assertThat(lines.path(vital).size()).isEqualTo(60);
+            assertThat(lines.path(vital).path(45).isNull()).as(vital + " at second 45").isTrue();
+        }
+        assertThat(lines.path("refused").path(45).asInt()).isEqualTo(204);
+        assertThat(lines.path("inFlight").path(43).asInt()).isGreaterThan(1000);
+    }
+
+    @Test
+    void fillsMissingSecondsWithGaps() {
+        var run = Rehearsals.collapse().runs().getLast();
+        var sparse = new avalanche.results.evidence.Run(run.role(), run.platform(), run.strategy(), run.startedAt(),
+                run.phases(), run.seconds().subList(3, 5), run.lives(), run.receipts(), run.fidelity());
+        JsonNode lines = JsonMapper.shared().readTree(ChartData.json(Rehearsals.with("t", "s", List.of(sparse))))
+                .at("/runs/0/lines/ok");
+        assertThat(lines.size()).isEqualTo(60);
+        assertThat(lines.path(2).isNull()).isTrue();
+        assertThat(lines.path(3).asInt()).isEqualTo(204);
+    }
+
+    @Test
+    void rendersWithoutAControl() {
+        assertThat(HtmlReport.render(Rehearsals.withoutControl())).contains("charts single", "no control")
+                .doesNotContain("data-role=\"control\"");
+    }
+
+    @Test
+    void putsTheNumbersIntoTheGrowthFormula() {
+        assertThat(HtmlReport.render(Rehearsals.collapse())).contains("58.1/s",
+                "120 × (1 − 1/(4 × 0.50 s)) = <b>60.0/s");
+    }
+
+    @Test
+    void writesTheSameText(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("report.html");
+        HtmlReport.write(Rehearsals.collapse(), file);
+        assertThat(Files.readString(file)).isEqualTo(HtmlReport.render(Rehearsals.collapse()));
+    }
+}
