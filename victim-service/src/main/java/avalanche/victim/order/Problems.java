@@ -4,6 +4,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +22,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.exc.JacksonIOException;
 
 /** Every error as an RFC 9457 problem. */
 @RestControllerAdvice
@@ -44,18 +45,26 @@ class Problems extends ResponseEntityExceptionHandler implements ErrorController
         return Map.of("field", error.getField(), "message", message == null ? "not valid" : message);
     }
 
-    /** The client went away in the middle of the answer: there is nobody to tell. */
-    @ExceptionHandler
-    void gone(JacksonIOException lost) {
-        LOG.debug("the client went away", lost);
-    }
-
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unexpected(Exception failure, WebRequest request) {
+        if (clientIsGone(failure)) {
+            LOG.debug("the client went away in the middle of the answer", failure);
+            return null;
+        }
         LOG.error("request failed", failure);
         HttpStatus status = HttpStatus.INTERNAL_SERVER_ERROR;
         return handleExceptionInternal(failure, ProblemDetail.forStatus(status), new HttpHeaders(), status, request);
+    }
+
+    /** Whether the answer could not be written: there is nobody to tell then. */
+    private static boolean clientIsGone(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ClientAbortException || cause instanceof AsyncRequestNotUsableException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the container refused before it reached a controller. */
