@@ -60,6 +60,11 @@ public final class LocalPlatform implements Platform {
             return new Availability.Unavailable(programs.java() + " is not an executable file",
                     "install a JDK 25 and name its bin/java");
         }
+        Integer version = JavaHome.featureVersion(programs.java());
+        if (version != null && version < JavaHome.LOWEST) {
+            return new Availability.Unavailable(programs.java() + " is Java " + version + "; allowed: "
+                    + JavaHome.LOWEST + " or later", "install a JDK " + JavaHome.LOWEST + " and name its bin/java");
+        }
         if (!Files.isReadable(programs.victimJar())) {
             return new Availability.Unavailable("the service's jar " + programs.victimJar() + " is not there",
                     "build it: mvn -pl victim-service -am package");

@@ -106,6 +106,9 @@ final class LocalTarget implements Target {
         } catch (InterruptedException _) {
             giveUp("the thread that looks after it was interrupted");
             current().stop(Duration.ZERO);
+        } catch (RuntimeException e) {
+            giveUp("the thread that looks after it failed: " + e);
+            throw e;
         }
     }
 
