@@ -13,8 +13,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * This machine: service and injectors as child processes, which end when this JVM does, however it ends. The heap limit is the memory
- * limit; a service that died is started again with a kubelet's back-off.
+ * This machine: service and injectors as child processes, which end when this JVM does, however it ends. The heap limit
+ * is the memory limit; a service that died is started again with a kubelet's back-off.
  */
 public final class LocalPlatform implements Platform {
     private static final String PLAN = "injector-plan.json";

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
-/** Repeats its plan: prints one line for each of its words; {@code flood} prints without end, {@code hang} never ends. */
+/**
+ * Repeats its plan: prints one line for each of its words; {@code flood} prints without end, {@code hang} never ends.
+ */
 final class FakeInjector {
     private FakeInjector() {}
 

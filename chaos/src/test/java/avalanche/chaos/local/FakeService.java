@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A service that misbehaves as the setting {@code fake.mode} says: {@code serve}, {@code stubborn} (does not end on SIGTERM), {@code leave}
- * (exits 0 before it is ready) or {@code port} (cannot bind its port). {@code PUT /exhaust} fills its heap, {@code PUT /exit} exits with 3.
- * JDK only: it is packed into a jar of its own.
+ * A service that misbehaves as the setting {@code fake.mode} says: {@code serve}, {@code stubborn} (does not end on
+ * SIGTERM) or {@code leave} (exits 0 before it is ready). {@code PUT /exhaust} fills its heap, {@code PUT /exit} exits
+ * with 3. JDK only: it is packed into a jar of its own.
  */
 final class FakeService {
     private FakeService() {}
