@@ -13,7 +13,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A JSON object that is read field by field; whatever is missing or of another kind is a {@link ContractException} that names its place. */
+/**
+ * A JSON object that is read field by field; whatever is missing or of another kind is a {@link ContractException} that
+ * names its place.
+ */
 public final class Document {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int EXCERPT = 200;

@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault that was applied, and what the service showed of it. The service counts from zero in each of its lives: what was last seen of a
- * life is kept and added up. Safe for use by several threads.
+ * A fault that was applied, and what the service showed of it. The service counts from zero in each of its lives: what
+ * was last seen of a life is kept and added up. Safe for use by several threads.
  */
 public final class AppliedFault {
     /** How far the observed mean may be from the configured one, as a share of the configured one. */
@@ -47,7 +47,8 @@ public final class AppliedFault {
     }
 
     /**
-     * Reads what the service measured so far, so that it is known if the service dies; to be called about once a second.
+     * Reads what the service measured so far, so that it is known if the service dies; to be called about once a
+     * second.
      *
      * @return whether the service answered and still has the fault
      * @throws ContractException if it answers something else than its contract says

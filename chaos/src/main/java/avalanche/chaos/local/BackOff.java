@@ -3,8 +3,8 @@ package avalanche.chaos.local;
 import java.time.Duration;
 
 /**
- * How long to wait before the next restart, as a kubelet does: not at all before the first, then {@code first}, doubling up to {@code cap},
- * from the beginning again after a life of {@code reset} or longer.
+ * How long to wait before the next restart, as a kubelet does: not at all before the first, then {@code first},
+ * doubling up to {@code cap}, from the beginning again after a life of {@code reset} or longer.
  *
  * @param first the wait before the second restart
  * @param cap the longest wait

@@ -14,14 +14,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A program that lives no longer than this JVM. A small shell script stands between them: it watches its standard input, a pipe that this
- * JVM holds open, and kills the program at its end, however this JVM ended.
+ * A program that lives no longer than this JVM. A small shell script stands between them: it watches its standard
+ * input, a pipe that this JVM holds open, and kills the program at its end, however this JVM ended.
  */
 final class Child implements AutoCloseable {
     private static final String SCRIPT = "supervise.sh";
     private static final Duration KILLED_WITHIN = Duration.ofSeconds(5);
 
-    /** Where a child's standard streams go. Standard output is a pipe, {@link #output()}, where {@code output} is null. */
+    /**
+     * Where a child's standard streams go. Standard output is a pipe, {@link #output()}, where {@code output} is null.
+     */
     record Streams(Path input, @Nullable Path output, Path errors) {}
 
     private final Process supervisor;
@@ -91,7 +93,9 @@ final class Child implements AutoCloseable {
         return supervisor.waitFor(atMost.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** Asks the program to end (SIGTERM). Not through {@link Process#destroy()}: that closes the pipe too, which kills. */
+    /**
+     * Asks the program to end (SIGTERM). Not through {@link Process#destroy()}: that closes the pipe too, which kills.
+     */
     void terminate() {
         supervisor.toHandle().destroy();
     }

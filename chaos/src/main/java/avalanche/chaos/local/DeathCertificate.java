@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a life ended and what that was concluded from: a pure function of its remains. {@link Ending#HEAP_EXHAUSTED} is the heap only; a JVM
- * that ran out of metaspace, of threads or of native memory is {@link Ending#CRASHED}, and the evidence names what it ran out of, because
- * neither a larger heap nor a shorter queue would have saved it.
+ * How a life ended and what that was concluded from: a pure function of its remains. {@link Ending#HEAP_EXHAUSTED} is
+ * the heap only; a JVM that ran out of metaspace, of threads or of native memory is {@link Ending#CRASHED}, and the
+ * evidence names what it ran out of, because neither a larger heap nor a shorter queue would have saved it.
  *
  * @param ending the conclusion
  * @param evidence what it rests on, most telling first

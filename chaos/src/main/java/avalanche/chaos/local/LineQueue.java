@@ -8,7 +8,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** A bounded queue of lines from several writers, which knows when all of them have finished. A full queue makes its writers wait. */
+/**
+ * A bounded queue of lines from several writers, which knows when all of them have finished. A full queue makes its
+ * writers wait.
+ */
 final class LineQueue implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();

@@ -13,8 +13,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * This machine: service and injectors as child processes, which end when this JVM does, however it ends. The heap limit is the memory
- * limit; a service that died is started again with a kubelet's back-off.
+ * This machine: service and injectors as child processes, which end when this JVM does, however it ends. The heap limit
+ * is the memory limit; a service that died is started again with a kubelet's back-off.
  */
 public final class LocalPlatform implements Platform {
     private static final String PLAN = "injector-plan.json";
@@ -59,6 +59,11 @@ public final class LocalPlatform implements Platform {
         if (!Files.isExecutable(programs.java())) {
             return new Availability.Unavailable(programs.java() + " is not an executable file",
                     "install a JDK 25 and name its bin/java");
+        }
+        Integer version = JavaHome.featureVersion(programs.java());
+        if (version != null && version < JavaHome.LOWEST) {
+            return new Availability.Unavailable(programs.java() + " is Java " + version + "; allowed: "
+                    + JavaHome.LOWEST + " or later", "install a JDK " + JavaHome.LOWEST + " and name its bin/java");
         }
         if (!Files.isReadable(programs.victimJar())) {
             return new Availability.Unavailable("the service's jar " + programs.victimJar() + " is not there",

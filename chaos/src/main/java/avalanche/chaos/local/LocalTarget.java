@@ -15,8 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service as a child process. One thread of its own looks after it from {@link #start} to {@link #close}: asks whether it is ready,
- * concludes how each life ended, and starts the next one after the back-off.
+ * The service as a child process. One thread of its own looks after it from {@link #start} to {@link #close}: asks
+ * whether it is ready, concludes how each life ended, and starts the next one after the back-off.
  */
 final class LocalTarget implements Target {
     /** How a life is started. */
@@ -106,6 +106,9 @@ final class LocalTarget implements Target {
         } catch (InterruptedException _) {
             giveUp("the thread that looks after it was interrupted");
             current().stop(Duration.ZERO);
+        } catch (RuntimeException e) {
+            giveUp("the thread that looks after it failed: " + e);
+            throw e;
         }
     }
 

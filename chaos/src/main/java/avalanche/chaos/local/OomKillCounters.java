@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the kernel counts its OOM kills: {@code oom_kill} in {@code /proc/vmstat}, in cgroup v2's {@code memory.events} and in cgroup v1's
- * {@code memory.oom_control}.
+ * Where the kernel counts its OOM kills: {@code oom_kill} in {@code /proc/vmstat}, in cgroup v2's {@code memory.events}
+ * and in cgroup v1's {@code memory.oom_control}.
  *
  * @param root the file system's root, {@code /} but in tests
  */

@@ -1,4 +1,6 @@
-/** Where a service runs: platforms, the targets they start and the injections they carry; JDK types and evidence only. */
+/**
+ * Where a service runs: platforms, the targets they start and the injections they carry; JDK types and evidence only.
+ */
 @NullMarked
 package avalanche.chaos.target;
 

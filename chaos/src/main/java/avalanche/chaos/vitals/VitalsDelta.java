@@ -18,7 +18,8 @@ final class VitalsDelta {
     /**
      * A sample.
      *
-     * @param before the document before, null for the first of a life: the sample then reaches back to the life's beginning
+     * @param before the document before, null for the first of a life: the sample then reaches back to the life's
+     *         beginning
      * @throws ContractException if a cumulative counter went down within a life
      */
     static Vitals between(@Nullable VitalsDocument before, VitalsDocument now, int life) {

@@ -7,8 +7,8 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The document of {@code GET /vitals} as it stands in the service's contract: counters and histograms are cumulative since the process
- * began.
+ * The document of {@code GET /vitals} as it stands in the service's contract: counters and histograms are cumulative
+ * since the process began.
  */
 record VitalsDocument(long uptimeMillis, long inFlight, long entries, Map<String, Double> internals,
         @Nullable Lock lock, Walks walks, Memory memory, Cpu cpu, Collections gc) {

@@ -6,7 +6,9 @@ import avalanche.results.evidence.Vitals;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Samples the service's view of itself; each sample tells what happened since the one before. For one thread at a time. */
+/**
+ * Samples the service's view of itself; each sample tells what happened since the one before. For one thread at a time.
+ */
 public final class VitalsSampler {
     private static final String PATH = "/vitals";
 

@@ -60,10 +60,12 @@ class AppliedFaultTest {
                 "{\"delay\":{\"distribution\":\"fixed\",\"micros\":120.0},\"mode\":\"park\"}");
         assertThat(FaultDocument.encode(new SlowCallback(new Delay.Uniform(micros(76), micros(162)), Mode.SPIN)))
                 .isEqualTo(
-                        "{\"delay\":{\"distribution\":\"uniform\",\"minMicros\":76.0,\"maxMicros\":162.0},\"mode\":\"spin\"}");
+                        "{\"delay\":{\"distribution\":\"uniform\",\"minMicros\":76.0,\"maxMicros\":162.0},"
+                                + "\"mode\":\"spin\"}");
         assertThat(FaultDocument.encode(new SlowCallback(new Delay.LogNormal(micros(100), 0.3), Mode.MIXED)))
                 .isEqualTo(
-                        "{\"delay\":{\"distribution\":\"log-normal\",\"medianMicros\":100.0,\"sigma\":0.3},\"mode\":\"mixed\"}");
+                        "{\"delay\":{\"distribution\":\"log-normal\",\"medianMicros\":100.0,\"sigma\":0.3},"
+                                + "\"mode\":\"mixed\"}");
     }
 
     @Test
