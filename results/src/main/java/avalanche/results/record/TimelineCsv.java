@@ -105,8 +105,8 @@ public final class TimelineCsv {
                 .gcCount(), vitals.gcMillis());
     }
 
-    private static void numbers(List<String> cells, double... numbers) {
-        for (double number : numbers) {
+    private static void numbers(List<String> cells, Number... numbers) {
+        for (Number number : numbers) {
             cells.add(number(number));
         }
     }
@@ -117,10 +117,12 @@ public final class TimelineCsv {
         }
     }
 
-    private static String number(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString((long) number)
-                : Double.toString(Math.round(number * 1e4) / 1e4);
+    /** Whole numbers plain, others to four decimals. */
+    private static String number(Number number) {
+        double value = number.doubleValue();
+        return value == Math.rint(value)
+                ? Long.toString(number.longValue())
+                : Double.toString(Math.round(value * 1e4) / 1e4);
     }
 
     private static void line(StringBuilder csv, List<String> cells) {

@@ -3,11 +3,9 @@ package avalanche.results.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Objects;
-
-import org.junit.jupiter.api.Test;
-
 import avalanche.results.record.ExampleRuns;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
 
 class GrowthTest {
     @Test
