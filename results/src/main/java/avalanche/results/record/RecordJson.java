@@ -12,8 +12,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@link RunRecord} as JSON: fields in the order of the record's components, maps by key, instants in ISO 8601, what is absent as null. The
- * same record always gives the same bytes.
+ * {@link RunRecord} as JSON: fields in the order of the record's components, maps by key, instants in ISO 8601, what
+ * is absent as null. The same record always gives the same bytes.
  */
 public final class RecordJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()

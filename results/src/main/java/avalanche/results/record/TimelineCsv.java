@@ -12,11 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record's timelines as one table, RFC 4180 with a header. Columns: {@code run} (control or incident), {@code second}, {@code phase}; for each
- * group of requests <i>g</i> (the kinds by name, then {@code writes} and {@code all}) <i>g</i>{@code _planned}, {@code _sent}, {@code _ok},
- * {@code _failed_by_status}, {@code _timed_out}, {@code _refused}, {@code _connection_lost}, then {@code _response_} and {@code _service_}
- * each with {@code p50_ms}, {@code p90_ms}, {@code p99_ms}, {@code p999_ms}, {@code max_ms}; {@code lateness_p99_ms}; then the vitals:
- * {@link #VITALS}. A cell is empty where there is no value: no request ended, or the service did not answer.
+ * A record's timelines as one table, RFC 4180 with a header. Columns: {@code run} (control or incident), {@code
+ * second}, {@code phase}; for each group of requests <i>g</i> (the kinds by name, then {@code writes} and {@code all})
+ * <i>g</i>{@code _planned}, {@code _sent}, {@code _ok}, {@code _failed_by_status}, {@code _timed_out}, {@code
+ * _refused}, {@code _connection_lost}, then {@code _response_} and {@code _service_} each with {@code p50_ms}, {@code
+ * p90_ms}, {@code p99_ms}, {@code p999_ms}, {@code max_ms}; {@code lateness_p99_ms}; then the vitals: {@link #VITALS}.
+ * A cell is empty where there is no value: no request ended, or the service did not answer.
  */
 public final class TimelineCsv {
     /** The columns of the service's own view, in order. */
