@@ -11,8 +11,8 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a run's timeline together while the run goes on. Histograms are summarised and handed on at once, so that what is held grows with the
- * length of the run and never with the number of requests. Safe for use by several threads.
+ * Puts a run's timeline together while the run goes on. Histograms are summarised and handed on at once, so that what
+ * is held grows with the length of the run and never with the number of requests. Safe for use by several threads.
  */
 public final class TimelineBuilder {
     /** The phase of seconds that follow the last phase, in which the last requests end. */
@@ -65,8 +65,8 @@ public final class TimelineBuilder {
     }
 
     /**
-     * Adds a sample of the service's own view. Of several in one second the last counts; one from before second 0 is dropped, since it lies in
-     * no phase.
+     * Adds a sample of the service's own view. Of several in one second the last counts; one from before second 0 is
+     * dropped, since it lies in no phase.
      */
     public synchronized void add(int second, Vitals sample) {
         if (second >= 0) {

@@ -12,7 +12,8 @@ import org.HdrHistogram.HistogramLogReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the histograms that {@link IntervalLogWriter} wrote. Files are read from the start each time and one second is held at once.
+ * Reads the histograms that {@link IntervalLogWriter} wrote. Files are read from the start each time and one second is
+ * held at once.
  *
  * @param folder where the logs of one run are
  */

@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Writes the histograms of a run while it goes on: {@code response.hlog}, {@code service.hlog} and {@code lateness.hlog}, in HdrHistogram's
- * log format, one line for each second and request kind, tagged with the kind. Values are nanoseconds; the column of largest values is in
- * milliseconds.
+ * Writes the histograms of a run while it goes on: {@code response.hlog}, {@code service.hlog} and {@code
+ * lateness.hlog}, in HdrHistogram's log format, one line for each second and request kind, tagged with the kind.
+ * Values are nanoseconds; the column of largest values is in milliseconds.
  */
 public final class IntervalLogWriter implements Consumer<Interval>, AutoCloseable {
     private final LogFile response;

@@ -15,8 +15,8 @@ import org.HdrHistogram.HistogramLogWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One file in HdrHistogram's log format that is being written. The format's writer prints to a stream that keeps failures to itself; they are
- * remembered below it and thrown from here.
+ * One file in HdrHistogram's log format that is being written. The format's writer prints to a stream that keeps
+ * failures to itself; they are remembered below it and thrown from here.
  */
 final class LogFile implements AutoCloseable {
     private static final double NANOS_PER_MILLI = 1e6;

@@ -12,13 +12,12 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * {@link RunRecord} as JSON: fields in the order of the record's components, maps by key, instants in ISO 8601, what is absent as null. The
- * same record always gives the same bytes.
+ * {@link RunRecord} as JSON: fields in the order of the record's components, maps by key, instants in ISO 8601, what
+ * is absent as null. The same record always gives the same bytes.
  */
 public final class RecordJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE)
-                    .withGetterVisibility(JsonAutoDetect.Visibility.NONE))
+            .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, SerializationFeature.INDENT_OUTPUT)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,

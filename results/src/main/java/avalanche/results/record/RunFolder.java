@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The folder of a rehearsal that is under way: {@code <id>.partial} until it is complete, then {@code <id>}. One that is never completed keeps
- * its name, so that nobody takes it for a result.
+ * The folder of a rehearsal that is under way: {@code <id>.partial} until it is complete, then {@code <id>}. One that
+ * is never completed keeps its name, so that nobody takes it for a result.
  */
 public final class RunFolder {
     /** What the name of an incomplete folder ends in. */

@@ -6,7 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/** Names of runs: the UTC time, the incident and four random characters; they sort by time and are safe as file names everywhere. */
+/**
+ * Names of runs: the UTC time, the incident and four random characters; they sort by time and are safe as file names
+ * everywhere.
+ */
 public final class RunId {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);

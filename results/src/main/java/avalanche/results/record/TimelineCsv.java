@@ -12,11 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record's timelines as one table, RFC 4180 with a header. Columns: {@code run} (control or incident), {@code second}, {@code phase}; for each
- * group of requests <i>g</i> (the kinds by name, then {@code writes} and {@code all}) <i>g</i>{@code _planned}, {@code _sent}, {@code _ok},
- * {@code _failed_by_status}, {@code _timed_out}, {@code _refused}, {@code _connection_lost}, then {@code _response_} and {@code _service_}
- * each with {@code p50_ms}, {@code p90_ms}, {@code p99_ms}, {@code p999_ms}, {@code max_ms}; {@code lateness_p99_ms}; then the vitals:
- * {@link #VITALS}. A cell is empty where there is no value: no request ended, or the service did not answer.
+ * A record's timelines as one table, RFC 4180 with a header. Columns: {@code run} (control or incident), {@code
+ * second}, {@code phase}; for each group of requests <i>g</i> (the kinds by name, then {@code writes} and {@code all})
+ * <i>g</i>{@code _planned}, {@code _sent}, {@code _ok}, {@code _failed_by_status}, {@code _timed_out}, {@code
+ * _refused}, {@code _connection_lost}, then {@code _response_} and {@code _service_} each with {@code p50_ms}, {@code
+ * p90_ms}, {@code p99_ms}, {@code p999_ms}, {@code max_ms}; {@code lateness_p99_ms}; then the vitals: {@link #VITALS}.
+ * A cell is empty where there is no value: no request ended, or the service did not answer.
  */
 public final class TimelineCsv {
     /** The columns of the service's own view, in order. */
@@ -105,8 +106,8 @@ public final class TimelineCsv {
                 .gcCount(), vitals.gcMillis());
     }
 
-    private static void numbers(List<String> cells, double... numbers) {
-        for (double number : numbers) {
+    private static void numbers(List<String> cells, Number... numbers) {
+        for (Number number : numbers) {
             cells.add(number(number));
         }
     }
@@ -117,10 +118,12 @@ public final class TimelineCsv {
         }
     }
 
-    private static String number(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString((long) number)
-                : Double.toString(Math.round(number * 1e4) / 1e4);
+    /** Whole numbers plain, others to four decimals. */
+    private static String number(Number number) {
+        double value = number.doubleValue();
+        return value == Math.rint(value)
+                ? Long.toString(number.longValue())
+                : Double.toString(Math.round(value * 1e4) / 1e4);
     }
 
     private static void line(StringBuilder csv, List<String> cells) {

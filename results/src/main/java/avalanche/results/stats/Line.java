@@ -1,8 +1,8 @@
 package avalanche.results.stats;
 
 /**
- * A straight line through points by ordinary least squares, with the uncertainty of its slope. Formulas: Draper and Smith, Applied Regression
- * Analysis, 3rd edition, chapter 1.
+ * A straight line through points by ordinary least squares, with the uncertainty of its slope. Formulas: Draper and
+ * Smith, Applied Regression Analysis, 3rd edition, chapter 1.
  *
  * @param intercept value at x = 0
  * @param slope change of y for one unit of x
@@ -17,7 +17,7 @@ public record Line(double intercept, double slope, double slopeError, double slo
     /**
      * The line through the points.
      *
-     * @throws IllegalArgumentException with fewer than 3 points, arrays of different lengths, or where all x are the same
+     * @throws IllegalArgumentException with fewer than 3 points, arrays of different lengths, or where all x are equal
      */
     public static Line through(double[] x, double[] y) {
         int n = x.length;

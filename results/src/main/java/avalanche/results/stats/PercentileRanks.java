@@ -3,9 +3,9 @@ package avalanche.results.stats;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two order statistics that enclose a percentile: of {@code n} values in ascending order, the {@code low}-th and the {@code high}-th enclose
- * it with at least the probability asked for, whatever the distribution. Exact, from the binomial distribution: W. J. Conover, Practical
- * Nonparametric Statistics, 3rd edition, section 3.2.
+ * The two order statistics that enclose a percentile: of {@code n} values in ascending order, the {@code low}-th and
+ * the {@code high}-th enclose it with at least the probability asked for, whatever the distribution. Exact, from the
+ * binomial distribution: W. J. Conover, Practical Nonparametric Statistics, 3rd edition, section 3.2.
  *
  * @param low rank from 1
  * @param high rank, more than {@code low}

@@ -1,8 +1,9 @@
 package avalanche.results.stats;
 
 /**
- * A share of successes among trials with its Wilson score interval, which stays within 0 and 1 and holds for few trials and for shares near the
- * ends. Formula: E. B. Wilson, JASA 22 (1927), pages 209 to 212; method 3 in R. G. Newcombe, Statistics in Medicine 17 (1998), pages 857 to 872.
+ * A share of successes among trials with its Wilson score interval, which stays within 0 and 1 and holds for few
+ * trials and for shares near the ends. Formula: E. B. Wilson, JASA 22 (1927), pages 209 to 212; method 3 in R. G.
+ * Newcombe, Statistics in Medicine 17 (1998), pages 857 to 872.
  *
  * @param value successes divided by trials
  * @param low lower end of the 95 % interval

@@ -1,8 +1,8 @@
 package avalanche.results.stats;
 
 /**
- * Student's t distribution for whole degrees of freedom. The probability is the closed form of Abramowitz and Stegun, Handbook of Mathematical
- * Functions, 26.7.3 (odd) and 26.7.4 (even); the quantile is found in it by bisection.
+ * Student's t distribution for whole degrees of freedom. The probability is the closed form of Abramowitz and Stegun,
+ * Handbook of Mathematical Functions, 26.7.3 (odd) and 26.7.4 (even); the quantile is found in it by bisection.
  */
 public final class StudentT {
     private static final int BISECTIONS = 200;

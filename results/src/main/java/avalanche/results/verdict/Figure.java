@@ -72,7 +72,10 @@ record Figure(@Nullable Double value, long samples, @Nullable String missing) {
                 + statistic.id() + " needs " + fewest(statistic));
     }
 
-    /** How many values a statistic needs: a percentile p needs 1 / (1 - p), so that one value in expectation lies beyond it. */
+    /**
+     * How many values a statistic needs: a percentile p needs 1 / (1 - p), so that one value in expectation lies
+     * beyond it.
+     */
     static long fewest(Statistic statistic) {
         return switch (statistic) {
             case P50 -> 2;

@@ -11,9 +11,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes {@link GrowthTheory} from a run. The window opens when as many walks have ended since the phase's start as the queue holds at once,
- * {@code T x D} and at least one, so that the walks from before the onset are gone; it closes at the first death, or with the phase. Rates are
- * planned ones: what arrived, not what the service let through.
+ * Takes {@link GrowthTheory} from a run. The window opens when as many walks have ended since the phase's start as the
+ * queue holds at once, {@code T x D} and at least one, so that the walks from before the onset are gone; it closes at
+ * the first death, or with the phase. Rates are planned ones: what arrived, not what the service let through.
  */
 public final class Growth {
     private static final int FEWEST_SAMPLES = 5;

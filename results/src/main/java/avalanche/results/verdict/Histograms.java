@@ -15,8 +15,8 @@ public interface Histograms {
     }
 
     /**
-     * Hands over one histogram for each second of the window that has one, in ascending order; the start time stamp of each is its second. Only
-     * one is held at a time: a consumer that keeps them pays for it.
+     * Hands over one histogram for each second of the window that has one, in ascending order; the start time stamp of
+     * each is its second. Only one is held at a time: a consumer that keeps them pays for it.
      *
      * @param requests a request kind, {@code writes} or {@code all}
      * @param fromSecond first second

@@ -8,7 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that lead from evidence to a verdict. What is invalid comes before what is inconclusive, and that before what the symptoms say.
+ * The rules that lead from evidence to a verdict. What is invalid comes before what is inconclusive, and that before
+ * what the symptoms say.
  *
  * @param onset the phase in which the incident begins
  * @param walkKind the request kind that walks the whole map

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts of the service's lives. A death that cuts a window does not cut it here, since it is what is counted; a window that reaches the last
- * second has no end, since a life may end after the last request.
+ * Counts of the service's lives. A death that cuts a window does not cut it here, since it is what is counted; a
+ * window that reaches the last second has no end, since a life may end after the last request.
  */
 final class LivesFigure {
     private LivesFigure() {}

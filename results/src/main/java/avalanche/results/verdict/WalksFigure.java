@@ -10,9 +10,10 @@ import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A statistic of full walks over the map, combined from summaries of single seconds. Mean and largest are exact; the largest also counts walks
- * that are still under way, with the time they have taken so far. A percentile p is the percentile p of the per-second percentiles p, each
- * weighted with its number of walks: exact where a second holds one walk or walks of one length, an approximation elsewhere.
+ * A statistic of full walks over the map, combined from summaries of single seconds. Mean and largest are exact; the
+ * largest also counts walks that are still under way, with the time they have taken so far. A percentile p is the
+ * percentile p of the per-second percentiles p, each weighted with its number of walks: exact where a second holds one
+ * walk or walks of one length, an approximation elsewhere.
  */
 final class WalksFigure {
     private final Run run;

@@ -18,8 +18,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two small runs with the shape of the real ones: 46 writes, 10 reads and 4 exports a second; in the incident the callback is slow from second
- * 10, requests pile up, the heap is exhausted at second 33.4 and the service is ready again at second 37.2.
+ * Two small runs with the shape of the real ones: 46 writes, 10 reads and 4 exports a second; in the incident the
+ * callback is slow from second 10, requests pile up, the heap is exhausted at second 33.4 and the service is ready
+ * again at second 37.2.
  */
 public final class ExampleRuns {
     public static final List<PhaseSpan> PHASES = List.of(new PhaseSpan("baseline", 0, 10), new PhaseSpan("incident", 10,

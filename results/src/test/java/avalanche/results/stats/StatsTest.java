@@ -47,8 +47,8 @@ class StatsTest {
 
     @Test
     void ranksAgreeWithConoversExampleOfAnUpperQuartile() {
-        // Conover, section 3.2: 16 values, upper quartile: the 9th and the 15th enclose it with 0.9094. The upper tail of 0.0635 is above
-        // a twentieth, so equal tails at 0.87 are asked for.
+        // Conover, section 3.2: 16 values, upper quartile: the 9th and the 15th enclose it with 0.9094.
+        // The upper tail of 0.0635 is above a twentieth, so equal tails at 0.87 are asked for.
         PercentileRanks ranks = Objects.requireNonNull(PercentileRanks.of(16, 0.75, 0.87));
         assertThat(ranks.low()).isEqualTo(9);
         assertThat(ranks.high()).isEqualTo(15);

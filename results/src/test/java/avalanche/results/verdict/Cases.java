@@ -1,18 +1,16 @@
 package avalanche.results.verdict;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
-
-import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
-
 import avalanche.results.evidence.Fidelity;
 import avalanche.results.evidence.Life;
 import avalanche.results.evidence.Receipt;
 import avalanche.results.evidence.Run;
 import avalanche.results.evidence.Second;
 import avalanche.results.record.ExampleRuns;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** Evidence and symptoms to judge, from the example runs. */
 final class Cases {

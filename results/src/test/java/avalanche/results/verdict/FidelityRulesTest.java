@@ -2,12 +2,10 @@ package avalanche.results.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avalanche.results.evidence.Fidelity;
 import java.util.List;
-
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
-
-import avalanche.results.evidence.Fidelity;
 
 class FidelityRulesTest {
     private static Histogram late(long count, double millis) {

@@ -3,17 +3,15 @@ package avalanche.results.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Objects;
-
-import org.junit.jupiter.api.Test;
-
 import avalanche.results.record.ExampleRuns;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
 
 class GrowthTest {
     @Test
     void growthIsMeasuredBetweenSettlingAndDeathAndPredicted() {
         GrowthTheory theory = Objects.requireNonNull(Growth.of(ExampleRuns.incident(), "incident", "export"));
-        // 4 walks a second of 0.55 s: T x D = 2.2, so 3 walks must end first, which second 11 sees: 2 end in each second
+        // 4 walks a second of 0.55 s: T x D = 2.2, so 3 walks must end first; 2 end in each second
         assertThat(theory.fromSecond()).isEqualTo(12);
         assertThat(theory.toSecond()).isEqualTo(33);
         assertThat(theory.arrivalsPerSecond()).isEqualTo(60);

@@ -13,13 +13,11 @@ import static avalanche.results.verdict.Cases.incident;
 import static avalanche.results.verdict.Cases.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-
-import org.junit.jupiter.api.Test;
-
 import avalanche.results.evidence.Receipt;
 import avalanche.results.record.ExampleRuns;
 import avalanche.results.verdict.Outcome.Answer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class JudgeTest {
     @Test
@@ -29,7 +27,7 @@ class JudgeTest {
         assertThat(judgement.reasons()).isEmpty();
         assertThat(judgement.headline()).isEqualTo("The incident came back with `locked`: write P99 4.5 s, requests in "
                 + "flight 690 times the baseline, heap exhausted 23 s after the onset; the control stayed healthy.");
-        assertThat(judgement.symptoms().getFirst().reason()).isEqualTo("p99 response-time of writes was 4,522 ms in "
+        assertThat(judgement.symptoms().getFirst().reason()).isEqualTo("p99 response-time of writes was 4,521 ms in "
                 + "seconds 10 to 33 (cut by the death in second 33); bound: above 2,000 ms; control: 2.50 ms.");
     }
 
