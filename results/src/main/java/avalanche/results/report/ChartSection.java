@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The places that the charts are drawn into, incident beside control, and the growth of requests in flight in words. */
+/** The places of the charts, incident beside control, and the growth of requests in flight in words. */
 final class ChartSection {
     /** One chart, drawn once per run. */
     private record Chart(String id, String title) {}

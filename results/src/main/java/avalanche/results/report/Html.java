@@ -54,10 +54,10 @@ final class Html {
         return "<td class=\"n\">" + text(raw) + "</td>";
     }
 
-    /** A word with a shape and a colour: {@code good}, {@code bad}, {@code warn} or {@code mute}. */
+    /** A word with a shape and a colour: {@code good}, {@code bad}, {@code bad shown}, {@code warn}, else muted. */
     static String chip(String tone, String word) {
         String shape = switch (tone) {
-            case "good" -> "M2 6.5 5 9.5 10 3";
+            case "good", "bad shown" -> "M2 6.5 5 9.5 10 3";
             case "bad" -> "M2.5 2.5 9.5 9.5M9.5 2.5 2.5 9.5";
             case "warn" -> "M6 1.5V7M6 9.2V10.5";
             default -> "M2 6H10";

@@ -8,7 +8,7 @@ import avalanche.results.verdict.Window;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The symptoms that the post-mortem reports and the conditions of the experiment, each with its number and its bound. */
+/** The symptoms of the post-mortem and the conditions of the experiment, each with its number and its bound. */
 final class OutcomeTables {
     private OutcomeTables() {}
 

@@ -39,7 +39,7 @@ final class SourceSection {
         List<String> rows = new ArrayList<>();
         rows.add(row("System", environment.os()));
         rows.add(row("Processors", Figures.count(environment.processors()) + ", " + environment.pinning()));
-        rows.add(row("Memory", Figures.mebibytes(environment.memoryBytes())));
+        rows.add(row("Memory", Figures.mebibytes((double) environment.memoryBytes())));
         rows.add(row("Java", environment.java()));
         rows.add(row("Versions", pairs(environment.versions())));
         rows.add(row("Limits", pairs(environment.limits())));

@@ -7,7 +7,7 @@
   const plain = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
   const millis = value => value >= 1000 ? plain.format(value / 1000) + " s" : plain.format(value) + " ms";
-  const mebibytes = value => plain.format(Math.round(value / 1048576)) + " MiB";
+  const mebibytes = value => plain.format(Math.round(value)) + " MiB";
   const percent = value => plain.format(value) + " %";
   const count = value => plain.format(value);
 
@@ -35,10 +35,16 @@
     traversal: { log: true, format: millis, lines: [["walkP50", "p50", "teal"], ["walkMax", "longest", "blue"],
       ["walkRunning", "oldest under way", "violet", "dotted"]] },
     entries: { format: count, lines: [["entries", "entries", "teal"]] },
-    memory: { format: mebibytes, step: 1048576, lines: [["heap", "heap used", "blue"], ["heapMax", "heap limit", "bad",
+    memory: { format: mebibytes, lines: [["heap", "heap used", "blue"], ["heapMax", "heap limit", "bad",
       "dashed"], ["resident", "resident set", "teal"]] },
-    cpu: { format: percent, top: 100, lines: [["cpu", "CPU", "orange"]] }
+    cpu: { format: percent, top: 100, interval: 25, lines: [["cpu", "CPU", "orange"]] }
   };
+
+  for (const run of data.runs) {
+    for (const column of ["heap", "heapMax", "resident"]) {
+      run.lines[column] = run.lines[column].map(bytes => bytes === null ? null : bytes / 1048576);
+    }
+  }
 
   const end = Math.max(1, ...data.runs.map(run => run.end));
 
@@ -57,8 +63,7 @@
     if (kind.log) {
       return 10 ** Math.ceil(Math.log10(peak));
     }
-    const unit = kind.step || 1;
-    const size = 10 ** Math.floor(Math.log10(peak / unit)) * unit;
+    const size = 10 ** Math.floor(Math.log10(peak));
     return Math.ceil(peak * 1.04 / (size / 2)) * size / 2;
   }
 
@@ -88,12 +93,13 @@
     const shades = run.phases.map((phase, i) => [{ name: phase.name, xAxis: phase.fromSecond,
       itemStyle: { color: i % 2 ? c.soft : "transparent", opacity: 0.1 } }, { xAxis: phase.toSecond }]);
     const line = (at, text, colour, type) => ({ xAxis: at, lineStyle: { color: colour, type, width: 1.5 },
-      label: { show: named, formatter: text, color: colour, position: "insideEndTop", fontSize: 10 } });
+      label: { show: named && text !== "", formatter: text, color: colour, position: "insideEndTop", fontSize: 10,
+        distance: 6 } });
     const events = [];
     for (const fault of run.faults) {
       events.push(line(fault.fromSecond, fault.subject + " on", c.warn, "dashed"));
       if (fault.toSecond !== null) {
-        events.push(line(fault.toSecond, "off", c.warn, "dashed"));
+        events.push(line(fault.toSecond, "", c.warn, "dashed"));
       }
     }
     for (const life of run.lives) {
@@ -101,7 +107,7 @@
         events.push(line(life.ended, "died", c.bad, "solid"));
       }
       if (life.number > 1 && life.ready !== null) {
-        events.push(line(life.ready, "ready", c.good, "dotted"));
+        events.push(line(life.ready, "", c.good, "dotted"));
       }
     }
     return { type: "line", name: "marks", data: [], silent: true, tooltip: { show: false },
@@ -114,20 +120,31 @@
     return {
       xAxis: { type: "value", min: 0, max: end, axisLabel: { ...label, formatter: "{value} s" },
         axisLine: { lineStyle: { color: c.line } }, splitLine: { show: false } },
-      yAxis: { type: kind.log ? "log" : "value", min: kind.log ? bottom(kind) : 0, max: top(kind), splitNumber: 4,
+      yAxis: { type: kind.log ? "log" : "value", min: kind.log ? bottom(kind) : 0, max: top(kind), splitNumber: 4, interval: kind.interval,
         axisLabel: { ...label, formatter: kind.format }, splitLine: { lineStyle: { color: c.line, opacity: 0.6 } } }
     };
   }
 
+  /** Areas from zero to the sum of what lies below, the highest first, so that each leaves its own band to be seen. */
+  function bands(run, kind, c) {
+    return kind.lines.map(([column, name, colour], i) => ({
+      type: "line", name, symbol: "none", color: c[colour], step: "end", lineStyle: { width: 0 },
+      areaStyle: { opacity: 1 }, encode: { x: 0, y: 1, tooltip: [2] },
+      data: run.lines[column].map((own, second) => [second, own === null ? null
+        : kind.lines.slice(0, i + 1).reduce((sum, line) => sum + run.lines[line[0]][second], 0), own])
+    })).reverse();
+  }
+
   function series(run, kind, c) {
+    if (kind.stack) {
+      return bands(run, kind, c);
+    }
     const drawn = kind.lines.map(([column, name, colour, type]) => ({
       type: "line", name, symbol: "none", connectNulls: false, color: c[colour],
-      step: kind.stack ? "end" : false, stack: kind.stack ? "all" : undefined,
-      areaStyle: kind.stack ? { opacity: 0.75 } : undefined,
-      lineStyle: { width: kind.stack ? 0 : 1.8, type: type || "solid" },
+      lineStyle: { width: 1.8, type: type || "solid" },
       data: run.lines[column].map((value, second) => [second, kind.log && value <= 0 ? null : value]) }));
     // A single second between two gaps has no line to it: it is shown as a point.
-    for (const one of drawn.filter(() => !kind.stack)) {
+    for (const one of drawn) {
       one.data = one.data.map(([x, y], i, all) => y !== null && (all[i - 1] || [0, null])[1] === null
         && (all[i + 1] || [0, null])[1] === null ? { value: [x, y], symbol: "circle", symbolSize: 4 } : [x, y]);
     }
@@ -144,7 +161,8 @@
       animation: false, aria: { enabled: false }, textStyle: { fontFamily: "system-ui, sans-serif" },
       grid: { left: 64, right: 18, top: 44, bottom: 24 },
       legend: { top: 0, left: 60, itemWidth: 18, itemHeight: 8, textStyle: { color: c.soft, fontSize: 11 },
-        data: lines.map(line => line.name) },
+        itemStyle: { opacity: kind.stack ? 1 : 0 }, icon: kind.stack ? "rect" : undefined,
+        data: kind.stack ? lines.map(line => line.name).reverse() : lines.map(line => line.name) },
       tooltip: { trigger: "axis", backgroundColor: c.raised, borderColor: c.line, textStyle: { color: c.text, fontSize: 12 },
         valueFormatter: value => value === null || value === undefined ? "no answer" : kind.format(value) },
       ...axes(c, kind), series: [...lines, marks(run, c, true)]

