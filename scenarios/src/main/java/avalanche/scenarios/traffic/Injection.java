@@ -28,7 +28,7 @@ final class Injection {
     private final CompletableFuture<Integer> printed = new CompletableFuture<>();
     private boolean started;
 
-    /** @param onBug told of what nobody expected; does not return where it ends the process */
+    /** Prepares one shard; {@code onBug} is told of what nobody expected, and may end the process. */
     Injection(InjectorPlan plan, int shard, int shards, PrintStream out, InstantSource wall, LongSupplier nanos,
             Consumer<Throwable> onBug) {
         TrafficPlan traffic = plan.traffic();

@@ -30,7 +30,7 @@ public final class InjectorBenchmark {
 
     private InjectorBenchmark() {}
 
-    /** @param rates arrivals a second, one step each */
+    /** Runs one step per argument, each a rate in arrivals a second. */
     public static void main(String[] rates) throws IOException {
         Process server = new ProcessBuilder(java("0", TrivialServer.class.getName()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
