@@ -18,7 +18,6 @@ final class Injection {
 
     private final InjectorPlan plan;
     private final Schedule schedule;
-    private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     private final Ledger ledger;
     private final RunClock clock;
     private final LinePrinter lines;
@@ -29,13 +28,14 @@ final class Injection {
     private final CompletableFuture<Integer> printed = new CompletableFuture<>();
     private boolean started;
 
-    /** @param onBug told of what nobody expected; does not return where it ends the process */
+    /** Prepares one shard; {@code onBug} is told of what nobody expected, and may end the process. */
     Injection(InjectorPlan plan, int shard, int shards, PrintStream out, InstantSource wall, LongSupplier nanos,
             Consumer<Throwable> onBug) {
         TrafficPlan traffic = plan.traffic();
         this.plan = plan;
         this.onBug = onBug;
         schedule = Schedule.of(traffic).shard(shard, shards);
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         for (Phase phase : traffic.phases()) {
             kinds.addAll(phase.rates().keySet());
         }
@@ -50,7 +50,7 @@ final class Injection {
     /** Carries the plan out and writes its lines, the last one included. */
     void run() {
         LastOutcome lastOutcome = new LastOutcome();
-        GatlingRun.run(() -> new TrafficSimulation(plan, kinds, this::newUser, lastOutcome, onBug), lastOutcome);
+        GatlingRun.run(() -> new TrafficSimulation(plan, this::newUser, lastOutcome, onBug), lastOutcome);
         if (!started()) {
             throw new IllegalStateException("no user entered; allowed: " + plan.traffic().users());
         }

@@ -20,10 +20,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The Gatling scenario: a pool of virtual users, each of which waits for its next arrival, sends it and records how it ended. */
 final class TrafficSimulation extends Simulation {
@@ -34,19 +34,19 @@ final class TrafficSimulation extends Simulation {
     private final Consumer<Throwable> onBug;
 
     /**
-     * @param kinds what the plan sends
      * @param newUser makes a virtual user as it enters
      * @param lastOutcome where the outcome of a user's request is found
      * @param onBug told of an exception in the scenario's own steps, which Gatling would log and forget
      */
-    TrafficSimulation(InjectorPlan plan, Set<Kind> kinds, Supplier<VirtualUser> newUser, LastOutcome lastOutcome,
+    TrafficSimulation(InjectorPlan plan, Supplier<VirtualUser> newUser, LastOutcome lastOutcome,
             Consumer<Throwable> onBug) {
         this.plan = plan;
         this.lastOutcome = lastOutcome;
         this.onBug = onBug;
         TrafficPlan traffic = plan.traffic();
-        List<Choice.WithKey> requests = kinds.stream().<Choice.WithKey>map(kind -> onCase(kind).then(exec(request(
-                kind)))).toList();
+        List<Choice.WithKey> requests = Stream.of(Kind.values()).<Choice.WithKey>map(kind -> onCase(kind).then(exec(
+                request(
+                        kind)))).toList();
         ChainBuilder round = exec(pause(session -> user(session).untilDue()))
                 .exec(step(VirtualUser::send))
                 .doSwitch(session -> user(session).kind()).on(requests)
