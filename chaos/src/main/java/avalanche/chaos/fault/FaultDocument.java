@@ -64,6 +64,7 @@ final class FaultDocument {
         long count = observed.count("count");
         return count == 0
                 ? Observation.NONE
-                : new Observation(count, observed.amount("meanMicros"), observed.amount("maxMicros"));
+                : new Observation(count, observed.amount("meanMicros"), observed.amount("p50Micros"),
+                        observed.amount("maxMicros"));
     }
 }

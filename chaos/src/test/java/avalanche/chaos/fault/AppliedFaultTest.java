@@ -70,7 +70,7 @@ class AppliedFaultTest {
 
     @Test
     void readsTheContractsAnswer() {
-        assertThat(FaultDocument.decode(answer(67200, 120.4))).isEqualTo(new Observation(67200, 120.4, 590.2));
+        assertThat(FaultDocument.decode(answer(67200, 120.4))).isEqualTo(new Observation(67200, 120.4, 120.1, 590.2));
         assertThat(FaultDocument.decode("{\"configured\": null}")).isNull();
         assertThatThrownBy(() -> FaultDocument.decode("{\"configured\": {}, \"observed\": {}}")).isInstanceOf(
                 ContractException.class).hasMessageContaining("observed.count is missing");
@@ -79,8 +79,11 @@ class AppliedFaultTest {
     @ParameterizedTest
     @CsvSource({"0, 0, false", "10, 120, true", "10, 137.9, true", "10, 138.1, false", "10, 102.1, true",
         "10, 101.9, false"})
-    void landsWithinTheToleranceOfTheMean(long count, double mean, boolean landed) {
-        assertThat(AppliedFault.landed(FAULT.delay(), new Observation(count, mean, mean))).isEqualTo(landed);
+    void landsWithinTheToleranceOfTheConfiguredMean(long count, double seen, boolean landed) {
+        Delay tailed = new Delay.LogNormal(micros(120), 0);
+
+        assertThat(AppliedFault.landed(FAULT.delay(), new Observation(count, 999, seen, 999))).isEqualTo(landed);
+        assertThat(AppliedFault.landed(tailed, new Observation(count, seen, 999, 999))).isEqualTo(landed);
     }
 
     @Test

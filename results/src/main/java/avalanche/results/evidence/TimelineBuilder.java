@@ -8,7 +8,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import org.HdrHistogram.Histogram;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a run's timeline together while the run goes on. Histograms are summarised and handed on at once, so that what
@@ -79,10 +78,15 @@ public final class TimelineBuilder {
         int end = Math.max(last, vitals.keySet().stream().mapToInt(Integer::intValue).max().orElse(-1));
         List<Second> seconds = new ArrayList<>();
         for (int second = 0; second <= end; second++) {
-            seconds.add(new Second(second, phase(second), traffic.getOrDefault(second, Map.of()), late.getOrDefault(
-                    second, Quantiles.EMPTY), sample(second)));
+            seconds.add(second(second));
         }
         return List.copyOf(seconds);
+    }
+
+    /** The row of one second, of what was added for it so far. */
+    public synchronized Second second(int second) {
+        return new Second(second, phase(second), traffic.getOrDefault(second, Map.of()), late.getOrDefault(second,
+                Quantiles.EMPTY), vitals.get(second));
     }
 
     /** Seconds of the schedule, and of what followed it, for which no interval was added. */
@@ -104,10 +108,6 @@ public final class TimelineBuilder {
     /** Arrivals sent so far. */
     public synchronized long sent() {
         return sent;
-    }
-
-    private @Nullable Vitals sample(int second) {
-        return vitals.get(second);
     }
 
     private String phase(int second) {

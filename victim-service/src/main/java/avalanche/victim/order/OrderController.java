@@ -3,6 +3,7 @@ package avalanche.victim.order;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -59,14 +60,15 @@ class OrderController {
         }
     }
 
-    /** Streams the walk: each order is serialised within the callback, and a failed write ends the walk. */
+    /** Streams the walk: each order is serialised within the callback. The walk goes on to its end whether or not its client stays. */
     @GetMapping("/export")
     void export(HttpServletResponse response) throws IOException {
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        try (JsonGenerator out = json.createGenerator(response.getOutputStream())) {
-            out.writeStartArray();
-            orders.export(out::writePOJO);
-            out.writeEndArray();
+        try (OutputStream out = new PatientStream(response.getOutputStream());
+                JsonGenerator array = json.createGenerator(out)) {
+            array.writeStartArray();
+            orders.export(array::writePOJO);
+            array.writeEndArray();
         }
     }
 

@@ -1,0 +1,95 @@
+package avalanche.scenarios.rehearsal;
+
+import avalanche.chaos.fault.AppliedFault;
+import avalanche.chaos.fault.FaultPort;
+import avalanche.results.evidence.Receipt;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the service's callback as the schedule wants it: applied at its second, applied again where a new life of the service knows nothing
+ * of it, tried again where the service did not answer. Used by one thread.
+ */
+final class Callbacks {
+    private final FaultPort port;
+    private final CallbackSchedule schedule;
+    private final Progress progress;
+    private final SequencedMap<String, Receipt> receipts = new LinkedHashMap<>();
+    private @Nullable InForce inForce;
+
+    private record InForce(CallbackSchedule.InPlace what, AppliedFault fault, int life, double from) {}
+
+    Callbacks(FaultPort port, CallbackSchedule schedule, Progress progress) {
+        this.port = port;
+        this.schedule = schedule;
+        this.progress = progress;
+    }
+
+    /**
+     * Applies what is due before the traffic begins.
+     *
+     * @throws IOException if the service does not take it
+     */
+    void prepare() throws IOException {
+        CallbackSchedule.InPlace due = schedule.at(0);
+        if (due != null) {
+            inForce = new InForce(due, port.apply(due.callback(), 0), 1, 0);
+        }
+    }
+
+    /** Brings the service to what the schedule wants at {@code second}, and reads what it measured of the callback so far. */
+    void at(int second, int life) {
+        InForce now = inForce;
+        CallbackSchedule.InPlace due = schedule.at(second);
+        try {
+            if (due != null && (now == null || !due.equals(now.what()))) {
+                change(now, due, life, second);
+            } else if (now != null && now.life() != life) {
+                now.fault().reapply();
+                inForce = new InForce(now.what(), now.fault(), life, now.from());
+            } else if (now != null) {
+                now.fault().observe();
+            }
+        } catch (IOException _) {
+            // The service is dead or drowning: the next second tries again, and the receipt tells if it never landed.
+        }
+    }
+
+    private void change(@Nullable InForce now, CallbackSchedule.InPlace due, int life, int second) throws IOException {
+        if (now != null) {
+            close(now, (double) second);
+        }
+        AppliedFault fault = port.apply(due.callback(), second);
+        inForce = new InForce(due, fault, life, second);
+        progress.note("second " + second + ": " + due.subject() + " is in place");
+    }
+
+    /** The receipts of everything the schedule wanted; what was never applied is told as not landed. */
+    List<Receipt> receipts() {
+        InForce last = inForce;
+        if (last != null) {
+            close(last, null);
+            inForce = null;
+        }
+        List<Receipt> all = new ArrayList<>(receipts.values());
+        for (CallbackSchedule.Stretch stretch : schedule.stretches()) {
+            if (!receipts.containsKey(stretch.id())) {
+                all.add(new Receipt(stretch.id(), stretch.from(), null, stretch.callback().toString(),
+                        "never applied: the service did not take it", false));
+            }
+        }
+        return all;
+    }
+
+    /** Keeps the first receipt of a callback: a healthy one that comes back after a fault proves nothing more. */
+    private void close(InForce applied, @Nullable Double toSecond) {
+        Receipt seen = applied.fault().receipt(toSecond);
+        receipts.putIfAbsent(applied.what().subject(), new Receipt(applied.what().subject(), seen.fromSecond(), seen
+                .toSecond(),
+                seen.configured(), seen.observed(), seen.landed()));
+    }
+}

@@ -1,0 +1,19 @@
+package avalanche.scenarios.rehearsal;
+
+import avalanche.results.record.IncidentSource;
+import avalanche.results.verdict.Verdict;
+import avalanche.scenarios.incident.Incident;
+import java.nio.file.Path;
+
+/**
+ * What one command is to do.
+ *
+ * @param incident what to re-enact
+ * @param source the file it was read from
+ * @param control whether the same traffic runs without the fault first
+ * @param expected the verdict that the user expects
+ * @param out the folder that the rehearsal's own folder is made in
+ * @param command the command that runs it again
+ */
+public record RehearsalPlan(Incident incident, IncidentSource source, boolean control, Verdict expected, Path out,
+        String command) {}

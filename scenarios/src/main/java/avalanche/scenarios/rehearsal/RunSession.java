@@ -1,0 +1,167 @@
+package avalanche.scenarios.rehearsal;
+
+import avalanche.chaos.contract.ContractException;
+import avalanche.chaos.fault.FaultPort;
+import avalanche.chaos.target.Injection;
+import avalanche.chaos.target.InjectionPlan;
+import avalanche.chaos.target.Platform;
+import avalanche.chaos.target.Target;
+import avalanche.chaos.target.TargetException;
+import avalanche.chaos.target.TargetSpec;
+import avalanche.chaos.vitals.VitalsSampler;
+import avalanche.results.evidence.Fidelity;
+import avalanche.results.evidence.Interval;
+import avalanche.results.evidence.Run;
+import avalanche.results.evidence.TimelineBuilder;
+import avalanche.results.evidence.Vitals;
+import avalanche.results.record.IntervalLogWriter;
+import avalanche.results.verdict.FidelityRules;
+import avalanche.scenarios.incident.Incident;
+import avalanche.scenarios.traffic.InjectorLine;
+import avalanche.scenarios.traffic.InjectorPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One run: a service and its injector under one configuration, watched until the traffic has ended. */
+final class RunSession {
+    private static final int SHARDS = 1;
+    private static final Duration SERVICE_READY = Duration.ofSeconds(90);
+    private static final Duration INJECTOR_READY = Duration.ofSeconds(90);
+    /** After the schedule's end and the last request's timeout: what is still unread then is not worth waiting for. */
+    private static final Duration GRACE = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Platform platform;
+    private final Incident incident;
+    private final Run.Role role;
+    private final String runId;
+    private final Path directory;
+    private final Progress progress;
+    private final Started started;
+    private final InstantSource clock;
+    private final Phases phases;
+    private final Map<String, String> versions = new HashMap<>();
+
+    /** @param directory where the run's logs go; exists */
+    RunSession(Platform platform, Incident incident, Run.Role role, String runId, Path directory, Progress progress,
+            Started started,
+            InstantSource clock) {
+        this.platform = platform;
+        this.incident = incident;
+        this.role = role;
+        this.runId = runId;
+        this.directory = directory;
+        this.progress = progress;
+        this.started = started;
+        this.clock = clock;
+        this.phases = Phases.of(incident.traffic());
+    }
+
+    Run run() throws RehearsalException, InterruptedException {
+        progress.note(role.id() + " run: starting the order service with '" + incident.victim().strategy() + "'");
+        try (Target target = startService()) {
+            Callbacks callbacks = new Callbacks(new FaultPort(target.management()), CallbackSchedule.of(incident, role,
+                    phases), progress);
+            callbacks.prepare();
+            progress.note(role.id() + " run: starting the injector");
+            try (Injection injection = inject(target)) {
+                return watch(target, callbacks, new InjectorStream(injection, SHARDS));
+            }
+        } catch (TargetException e) {
+            throw new RehearsalException("the " + role.id() + " run could not begin: " + e.getMessage(), e);
+        } catch (IOException | ContractException e) {
+            throw new RehearsalException("the " + role.id() + " run could not be carried out: " + e.getMessage(), e);
+        }
+    }
+
+    /** Names and versions of what took part, known once the run is over. */
+    Map<String, String> versions() {
+        return Map.copyOf(versions);
+    }
+
+    private Target startService() throws IOException, TargetException, InterruptedException {
+        Map<String, String> settings = new HashMap<>(incident.victim().settings());
+        settings.put("victim.map.strategy", incident.victim().strategy());
+        Target target = platform.start(new TargetSpec(runId, incident.victim().heapBytes(), incident.victim()
+                .jvmOptions(), settings,
+                directory));
+        started.add(target::close);
+        target.awaitReady(SERVICE_READY);
+        return target;
+    }
+
+    private Injection inject(Target target) throws IOException {
+        String document = new InjectorPlan(target.baseUri(), null, incident.traffic()).toJson();
+        Injection injection = platform.inject(new InjectionPlan(runId, document, directory), SHARDS);
+        started.add(injection::close);
+        return injection;
+    }
+
+    private Run watch(Target target, Callbacks callbacks, InjectorStream stream) throws RehearsalException,
+            InterruptedException {
+        InjectorLine.Ready ready = stream.awaitReady(INJECTOR_READY);
+        versions.put("injector", ready.injector());
+        Instant zero = ready.startAt();
+        LifeWatch lives = new LifeWatch(zero, progress);
+        Observations observations = new Observations();
+        VitalsSampler sampler = new VitalsSampler(target.management());
+        progress.begins(role.id(), phases.spans());
+        try (IntervalLogWriter log = new IntervalLogWriter(directory, zero);
+                Pulse pulse = Pulse.start(clock, zero, second -> {
+                    int life = LifeWatch.current(target.lives());
+                    observations.put(second - 1, sampler.sample(life));
+                    callbacks.at(second, life);
+                    lives.look(target.lives());
+                })) {
+            TimelineBuilder timeline = new TimelineBuilder(phases.spans(), log);
+            read(stream, observations, timeline, pulse);
+            return new Run(role, platform.name(), incident.victim().strategy(), zero, phases.spans(), timeline
+                    .seconds(),
+                    lives.evidence(target.lives()), callbacks.receipts(), fidelity(timeline, stream));
+        } finally {
+            progress.ends();
+        }
+    }
+
+    /** Reads the injector's seconds to their end; each joins the service's sample of the same second. */
+    private void read(InjectorStream stream, Observations observations, TimelineBuilder timeline, Pulse pulse)
+            throws RehearsalException, InterruptedException {
+        Duration whole = Duration.ofSeconds(phases.seconds()).plus(incident.traffic().timeout()).plus(GRACE);
+        long deadline = System.nanoTime() + whole.toNanos();
+        Deque<Interval> waiting = new ArrayDeque<>();
+        while (!stream.isDone()) {
+            if (System.nanoTime() > deadline) {
+                throw new RehearsalException("the injector has not ended " + GRACE.toSeconds()
+                        + " s after the schedule's end and the "
+                        + "last request's timeout; see " + directory);
+            }
+            waiting.addAll(stream.next(POLL));
+            while (!waiting.isEmpty() && observations.isSettled(waiting.getFirst().second())) {
+                join(waiting.removeFirst(), observations, timeline);
+            }
+            pulse.check();
+        }
+        waiting.forEach(interval -> join(interval, observations, timeline));
+    }
+
+    private void join(Interval interval, Observations observations, TimelineBuilder timeline) {
+        timeline.add(interval);
+        Vitals vitals = observations.take(interval.second());
+        if (vitals != null) {
+            timeline.add(interval.second(), vitals);
+        }
+        progress.second(timeline.second(interval.second()));
+    }
+
+    private Fidelity fidelity(TimelineBuilder timeline, InjectorStream stream) {
+        return FidelityRules.DEFAULT.judge(stream.planned(), timeline.sent(), timeline.lateness(),
+                stream.missingSeconds(phases.seconds()), stream.failures());
+    }
+}
