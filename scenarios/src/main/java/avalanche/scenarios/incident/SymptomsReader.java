@@ -51,7 +51,7 @@ final class SymptomsReader {
                 : section.required("bound", "a bound in quotes, such as \"> 120 ms\"", text -> Bounds.read(text,
                         metric, statistic));
         if (title == null || metric == null || statistic == null || window == null || bound == null
-                || (statistic == Statistic.GROWTH) != (baseline != null)) {
+                || (statistic == Statistic.GROWTH) != (baseline != null) || metric.ofRequests() != (requests != null)) {
             return null;
         }
         return new Symptom(id, title, metric, requests, statistic, window, baseline, bound, quote);
