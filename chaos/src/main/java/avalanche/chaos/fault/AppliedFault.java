@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class AppliedFault {
     /** How far the observed delay may be from the configured mean, as a share of it. */
     public static final double TOLERANCE = 0.15;
+    /** How far it may be whatever is configured, in microseconds: below it, the walk's own work outweighs the delay. */
+    public static final double SLACK_MICROS = 5;
 
     private static final String PATH = "/fault/callback";
 
@@ -92,16 +94,15 @@ public final class AppliedFault {
     }
 
     /**
-     * Whether entries were delayed as configured, within {@link #TOLERANCE} of the configured mean. Distributions without a tail are judged by
-     * their median: collections and a busy processor hold some entries up for long, which says nothing of the fault.
+     * Whether entries were delayed as configured: the observed mean or median lies within {@link #TOLERANCE} of the configured mean, or within
+     * {@link #SLACK_MICROS} of it. Collections and a busy processor hold a few entries up for long and move the mean; delays that are parked
+     * together fall on one entry or another and move the median of a short delay.
      */
     static boolean landed(Delay configured, Observation observed) {
         double wanted = FaultDocument.micros(configured.mean());
-        double seen = switch (configured) {
-            case Delay.Fixed _,Delay.Uniform _ -> observed.medianMicros();
-            case Delay.LogNormal _ -> observed.meanMicros();
-        };
-        return observed.count() > 0 && Math.abs(seen - wanted) <= TOLERANCE * wanted;
+        double allowed = Math.max(TOLERANCE * wanted, SLACK_MICROS);
+        return observed.count() > 0 && (Math.abs(observed.meanMicros() - wanted) <= allowed
+                || Math.abs(observed.medianMicros() - wanted) <= allowed);
     }
 
     private String configured() {
@@ -125,8 +126,8 @@ public final class AppliedFault {
             return "no entry was delayed" + last;
         }
         return String.format(Locale.ROOT,
-                "median %.1f µs, mean %.1f µs over %d entries, longest %.1f µs; tolerance %.0f %%", observed
-                        .medianMicros(),
-                observed.meanMicros(), observed.count(), observed.maxMicros(), 100 * TOLERANCE) + last;
+                "median %.1f µs, mean %.1f µs over %d entries, longest %.1f µs; tolerance %.0f %% or %.0f µs",
+                observed.medianMicros(), observed.meanMicros(), observed.count(), observed.maxMicros(), 100 * TOLERANCE,
+                SLACK_MICROS) + last;
     }
 }

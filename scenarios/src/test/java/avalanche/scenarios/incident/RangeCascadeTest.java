@@ -49,7 +49,7 @@ class RangeCascadeTest {
         assertThat(incident.variant()).isEqualTo("as-measured");
         assertThat(incident.size()).isEqualTo("laptop");
         assertThat(incident.victim().strategy()).isEqualTo("locked");
-        assertThat(incident.victim().callback()).isEqualTo(callback(Duration.ofNanos(8_000),
+        assertThat(incident.victim().callback()).isEqualTo(callback(Duration.ofNanos(10_000),
                 Fault.SlowCallback.Mode.PARK));
         assertThat(incident.faults()).containsExactly(new TimedFault("slow-callback", callback(Duration.ofNanos(
                 120_000),
@@ -63,7 +63,7 @@ class RangeCascadeTest {
     @Test
     void aBusyProcessorIsASymptomOnlyWhereTheCallbackSpins() throws Exception {
         assertThat(read("cpu-bound", null).symptoms()).extracting(Symptom::metric).contains(Metric.CPU);
-        assertThat(read("cpu-bound", null).victim().callback()).isEqualTo(callback(Duration.ofNanos(8_000),
+        assertThat(read("cpu-bound", null).victim().callback()).isEqualTo(callback(Duration.ofNanos(10_000),
                 Fault.SlowCallback.Mode.SPIN));
         assertThat(read("as-measured", null).symptoms()).extracting(Symptom::metric).doesNotContain(Metric.CPU);
         assertThat(read("as-sketched", null).symptoms()).extracting(Symptom::metric).doesNotContain(Metric.CPU);

@@ -24,12 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
  * long waits, where they are a small part.
  */
 class StallIT {
-    private static final int WARM_UP_SECONDS = 6;
+    private static final int WARM_UP_SECONDS = 13;
     private static final double STALL_SECONDS = 6;
 
     @Test
     void recordedQuantilesAreTheAnalyticOnes(@TempDir Path directory) throws Exception {
-        TrafficPlan traffic = Plans.with(Plans.of(11, Plans.ramp("warm-up", WARM_UP_SECONDS - 1, Kind.READ, 500, 2000),
+        TrafficPlan traffic = Plans.with(Plans.of(11, Plans.ramp("warm-up", WARM_UP_SECONDS - 1, Kind.READ, 500, 5000),
                 Plans.steady("quiet", 1, Kind.READ, 100),
                 Plans.steady("measured", 10, Kind.READ, 500)), Duration.ofSeconds(15), Connections.SHARED, 4000);
         try (TrivialServer server = TrivialServer.start()) {

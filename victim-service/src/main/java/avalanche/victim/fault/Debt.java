@@ -56,7 +56,7 @@ public final class Debt {
         }
     }
 
-    /** Pays what is still owed: ends a walk, or a stretch of it. */
+    /** Pays what is still owed: ends a walk, or a stretch of it. A credit goes over into the walk's next stretch. */
     public void pay() {
         SlowCallback.Active before = active;
         if (before == null) {
@@ -73,7 +73,6 @@ public final class Debt {
             paid(waiting.nanos() - start);
         }
         settle(before);
-        owed = 0;
         active = null;
     }
 
