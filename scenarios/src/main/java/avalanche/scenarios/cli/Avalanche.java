@@ -13,23 +13,29 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command line's entry. */
-@Command(name = "avalanche", description = "Turns a production post-mortem into an executable, falsifiable experiment.", mixinStandardHelpOptions = true, version = "avalanche "
-        + Home.VERSION, subcommands = {HelpCommand.class,
-            GenerateCompletion.class}, synopsisSubcommandLabel = "COMMAND", exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-                "0:as expected",
-                "1:internal error",
-                "2:usage",
-                "3:the incident file is invalid",
-                "4:the platform is unavailable",
-                "5:the expectation is not met",
-                "6:inconclusive or invalid run",
-                "130:interrupted"}, footer = {
-                    "",
-                    "Examples:",
-                    "  avalanche run scenarios/incidents/range-cascade.yaml",
-                    "  avalanche run scenarios/incidents/range-cascade.yaml --strategy snapshot --expect not-reproduced",
-                    "  avalanche describe scenarios/incidents/range-cascade.yaml --size full",
-                    "  avalanche help run"})
+@Command(name = "avalanche",
+        description = "Turns a production post-mortem into an executable, falsifiable experiment.",
+        mixinStandardHelpOptions = true,
+        version = "avalanche " + Home.VERSION,
+        subcommands = {HelpCommand.class, GenerateCompletion.class},
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:as expected",
+            "1:internal error",
+            "2:usage",
+            "3:the incident file is invalid",
+            "4:the platform is unavailable",
+            "5:the expectation is not met",
+            "6:inconclusive or invalid run",
+            "130:interrupted"},
+        footer = {
+            "",
+            "Examples:",
+            "  avalanche run scenarios/incidents/range-cascade.yaml",
+            "  avalanche run scenarios/incidents/range-cascade.yaml --strategy snapshot --expect not-reproduced",
+            "  avalanche describe scenarios/incidents/range-cascade.yaml --size full",
+            "  avalanche help run"})
 public final class Avalanche implements Runnable {
     @Spec
     private @Nullable CommandSpec spec;

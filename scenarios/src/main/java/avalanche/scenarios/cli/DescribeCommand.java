@@ -6,8 +6,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Says in prose what a run of an incident file would do, how long it takes and what memory it needs. */
-@Command(name = "describe", description = "Says in prose what a run would do, how long it takes and how much memory it needs.", mixinStandardHelpOptions = true, footer = {
-    "", "Example:", "  avalanche describe scenarios/incidents/range-cascade.yaml --size full"})
+@Command(name = "describe",
+        description = "Says in prose what a run would do, how long it takes and how much memory it needs.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "", "Example:", "  avalanche describe scenarios/incidents/range-cascade.yaml --size full"})
 final class DescribeCommand implements Callable<Integer> {
     private final Output output;
 

@@ -24,19 +24,29 @@ final class IncidentArguments {
     @Parameters(index = "0", paramLabel = "FILE", description = "The incident file.")
     private Path file = Path.of("");
 
-    @Option(names = "--variant", paramLabel = "NAME", description = "A variant named in the file; by default its first.")
+    @Option(names = "--variant",
+            paramLabel = "NAME",
+            description = "A variant named in the file; by default its first.")
     private @Nullable String variant;
 
-    @Option(names = "--size", paramLabel = "NAME", description = "A size named in the file, such as laptop or full; by default its first.")
+    @Option(names = "--size",
+            paramLabel = "NAME",
+            description = "A size named in the file, such as laptop or full; by default its first.")
     private @Nullable String size;
 
-    @Option(names = "--strategy", paramLabel = "ID", description = "The map strategy: locked, dual-map, segmented, snapshot or concurrent. Same as --set victim.strategy=ID.")
+    @Option(names = "--strategy",
+            paramLabel = "ID",
+            description = "The map strategy: locked, dual-map, segmented, snapshot or concurrent. Same as --set victim.strategy=ID.")
     private @Nullable String strategy;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Seed of the arrivals. Same as --set traffic.seed=N.")
+    @Option(names = "--seed",
+            paramLabel = "N",
+            description = "Seed of the arrivals. Same as --set traffic.seed=N.")
     private @Nullable Long seed;
 
-    @Option(names = "--set", paramLabel = "PATH=VALUE", description = "Overrides one value of the file, such as --set 'victim.heap=256 MiB'. May be repeated.")
+    @Option(names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Overrides one value of the file, such as --set 'victim.heap=256 MiB'. May be repeated.")
     private List<String> settings = List.of();
 
     IncidentArguments() {}

@@ -11,14 +11,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Writes a rehearsal's report again from its record. */
-@Command(name = "report", description = "Writes a rehearsal's HTML report again from its record, and prints the result.", mixinStandardHelpOptions = true, footer = {
-    "", "Examples:", "  avalanche report results/runs/20260101T120000Z-range-cascade-1a2b",
-    "  avalanche report 20260101T120000Z-range-cascade-1a2b"})
+@Command(name = "report",
+        description = "Writes a rehearsal's HTML report again from its record, and prints the result.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "", "Examples:", "  avalanche report results/runs/20260101T120000Z-range-cascade-1a2b",
+            "  avalanche report 20260101T120000Z-range-cascade-1a2b"})
 final class ReportCommand implements Callable<Integer> {
     private final Output output;
     private final Home home;
 
-    @Parameters(index = "0", paramLabel = "RUN", description = "A rehearsal's folder, or its name in results/runs.")
+    @Parameters(index = "0",
+            paramLabel = "RUN",
+            description = "A rehearsal's folder, or its name in results/runs.")
     private Path run = Path.of("");
 
     ReportCommand(Output output, Home home) {

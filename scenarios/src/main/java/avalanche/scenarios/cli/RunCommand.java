@@ -15,14 +15,25 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Re-enacts an incident and judges it. */
-@Command(name = "run", description = "Re-enacts an incident beside a control run without its fault, and judges every symptom.", mixinStandardHelpOptions = true, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-    "0:as expected", "3:the incident file is invalid", "4:the platform is unavailable",
-    "5:the expectation is not met", "6:inconclusive or invalid run", "130:interrupted"}, footer = {
-        "",
-        "Examples:",
-        "  avalanche run scenarios/incidents/range-cascade.yaml",
-        "  avalanche run scenarios/incidents/range-cascade.yaml --size full",
-        "  avalanche run scenarios/incidents/range-cascade.yaml --strategy snapshot --expect not-reproduced"})
+@Command(name = "run",
+        description = "Re-enacts an incident beside a control run without its fault, and judges every symptom.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:as expected",
+            "1:internal error",
+            "2:usage",
+            "3:the incident file is invalid",
+            "4:the platform is unavailable",
+            "5:the expectation is not met",
+            "6:inconclusive or invalid run",
+            "130:interrupted"},
+        footer = {
+            "",
+            "Examples:",
+            "  avalanche run scenarios/incidents/range-cascade.yaml",
+            "  avalanche run scenarios/incidents/range-cascade.yaml --size full",
+            "  avalanche run scenarios/incidents/range-cascade.yaml --strategy snapshot --expect not-reproduced"})
 final class RunCommand implements Callable<Integer> {
     private final Output output;
     private final Home home;
@@ -30,13 +41,19 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private IncidentArguments incident = new IncidentArguments();
 
-    @Option(names = "--expect", paramLabel = "VERDICT", defaultValue = "reproduced", description = "What to expect: ${COMPLETION-CANDIDATES}. Another verdict is exit code 5. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--expect",
+            paramLabel = "VERDICT",
+            defaultValue = "reproduced",
+            description = "What to expect: ${COMPLETION-CANDIDATES}. Another verdict is exit code 5. Default: ${DEFAULT-VALUE}.")
     private Expectation expectation = Expectation.REPRODUCED;
 
-    @Option(names = "--no-control", description = "Leaves the control run out: half the time, but no verdict of reproduced without it.")
+    @Option(names = "--no-control",
+            description = "Leaves the control run out: half the time, but no verdict of reproduced without it.")
     private boolean withoutControl;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where the rehearsal's folder is made. Default: results/runs in the checkout.")
+    @Option(names = "--out",
+            paramLabel = "DIR",
+            description = "Where the rehearsal's folder is made. Default: results/runs in the checkout.")
     private @Nullable Path out;
 
     RunCommand(Output output, Home home) {

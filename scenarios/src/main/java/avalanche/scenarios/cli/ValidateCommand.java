@@ -10,8 +10,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Reads incident files, every variant at every size, and says what is wrong with them. */
-@Command(name = "validate", description = "Reads incident files, every variant at every size, and reports every problem with its line.", mixinStandardHelpOptions = true, footer = {
-    "", "Example:", "  avalanche validate scenarios/incidents/*.yaml"})
+@Command(name = "validate",
+        description = "Reads incident files, every variant at every size, and reports every problem with its line.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "", "Example:", "  avalanche validate scenarios/incidents/*.yaml"})
 final class ValidateCommand implements Callable<Integer> {
     private final Output output;
 

@@ -15,6 +15,7 @@ import io.gatling.core.scenario.Population;
 import io.gatling.core.scenario.SimulationParams;
 import io.gatling.core.stats.StatsEngine;
 import io.gatling.core.stats.writer.RunMessage;
+import io.gatling.javaapi.core.Simulation;
 import io.gatling.netty.util.Transports;
 import io.netty.channel.EventLoopGroup;
 import java.util.concurrent.TimeUnit;
@@ -32,18 +33,18 @@ import scala.Tuple4;
 final class GatlingRun extends Runner {
     private static final int SHUTDOWN_MILLIS = 1_000;
 
-    private final Supplier<TrafficSimulation> simulation;
+    private final Supplier<? extends Simulation> simulation;
     private final LastOutcome lastOutcome;
 
     private GatlingRun(ActorSystem system, EventLoopGroup eventLoops, GatlingConfiguration configuration,
-            Supplier<TrafficSimulation> simulation, LastOutcome lastOutcome) {
+            Supplier<? extends Simulation> simulation, LastOutcome lastOutcome) {
         super(system, eventLoops, new DefaultClock(), arguments(), configuration);
         this.simulation = simulation;
         this.lastOutcome = lastOutcome;
     }
 
     /** Runs a simulation to its end. It is made when Gatling is ready for it: its constructor reads Gatling's configuration. */
-    static RunResult run(Supplier<TrafficSimulation> simulation, LastOutcome lastOutcome) {
+    static RunResult run(Supplier<? extends Simulation> simulation, LastOutcome lastOutcome) {
         GatlingConfiguration configuration = GatlingConfiguration.load();
         int eventLoops = Runtime.getRuntime().availableProcessors();
         EventLoopGroup group = Transports.newEventLoopGroup(true, false, eventLoops, "gatling");
@@ -86,16 +87,17 @@ final class GatlingRun extends Runner {
     private static final class Made extends SimulationClass {
         private static final long serialVersionUID = 1L;
 
-        private final transient Supplier<TrafficSimulation> simulation;
+        private final transient Supplier<? extends Simulation> simulation;
 
-        Made(Supplier<TrafficSimulation> simulation) {
+        Made(Supplier<? extends Simulation> simulation) {
             super(TrafficSimulation.class);
             this.simulation = simulation;
         }
 
         @Override
         public SimulationParams params() {
-            return simulation.get().params(TrafficSimulation.class.getSimpleName());
+            Simulation made = simulation.get();
+            return made.params(made.getClass().getSimpleName());
         }
 
         @Override

@@ -13,11 +13,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 
 /**
  * Steps the arrival rate up against a trivial server, the server pinned to core 0 and the injector to core 1, and prints for the steady
  * seconds of each step what was sent and how late. A rate holds where 99.9 % were sent and the lateness is 5 ms at most at p99.
+ *
+ * <p>Then it saturates the same server with 50 users: the injector with its recorder, Gatling alone, and {@code wrk} where it is on the
+ * {@code PATH}.
  *
  * <p>{@code java -cp 'scenarios/target/test-classes:scenarios/target/classes:scenarios/target/lib/*'
  * avalanche.scenarios.traffic.InjectorBenchmark 1000 5000 10000 20000}
@@ -25,6 +30,8 @@ import org.HdrHistogram.Histogram;
 public final class InjectorBenchmark {
     private static final int RAMP_SECONDS = 10;
     private static final int STEADY_SECONDS = 15;
+    private static final int SATURATING_USERS = 50;
+    private static final double SATURATING_RATE = 100_000;
     private static final double SENT_SHARE = 0.999;
     private static final double LATENESS_MILLIS = 5;
 
@@ -40,15 +47,32 @@ public final class InjectorBenchmark {
             for (String rate : rates) {
                 step(uri, Double.parseDouble(rate));
             }
+            saturate(uri);
         } finally {
             server.destroyForcibly();
         }
     }
 
     private static void step(URI uri, double rate) throws IOException {
+        Steady steady = run(uri, rate, 2000);
+        double p99 = millis(steady.lateness(), 99);
+        System.out.println(String.format(Locale.ROOT, "%6.0f %9d %8d  %8.2f / %6.2f / %7.2f  %16.2f  %s", rate,
+                steady.planned(), steady.sent(), millis(steady.lateness(), 50), p99, millis(steady.lateness(), 100),
+                millis(steady.response(), 99),
+                steady.sent() >= SENT_SHARE * steady.planned() && p99 <= LATENESS_MILLIS ? "yes" : "no"));
+    }
+
+    /** What the injector did in the steady seconds. */
+    private record Steady(long planned, long sent, Histogram lateness, Histogram response) {
+        double endedPerSecond() {
+            return response.getTotalCount() / (double) STEADY_SECONDS;
+        }
+    }
+
+    private static Steady run(URI uri, double rate, int users) throws IOException {
         TrafficPlan plan = Plans.with(Plans.of(42, Plans.ramp("ramp", RAMP_SECONDS, Kind.READ, 10, rate),
                 Plans.steady("steady", STEADY_SECONDS, Kind.READ, rate)), Duration.ofSeconds(5), Connections.SHARED,
-                2000);
+                users);
         Process injector = new ProcessBuilder(java("1", Injector.class.getName()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (OutputStream in = injector.getOutputStream()) {
@@ -58,31 +82,57 @@ public final class InjectorBenchmark {
         long sent = 0;
         Histogram lateness = new Histogram(Tally.LEAST_NANOS, Tally.MOST_NANOS, Tally.DIGITS);
         Histogram response = lateness.copy();
-        for (String line : injector.inputReader(UTF_8).lines().toList()) {
-            if (InjectorLine.parse(line) instanceof InjectorLine.Measured(var interval)
-                    && interval.second() >= RAMP_SECONDS) {
-                for (var kind : interval.kinds().values()) {
-                    planned += kind.counts().planned();
-                    sent += kind.counts().sent();
-                    response.add(kind.response());
+        try (BufferedReader lines = injector.inputReader(UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (InjectorLine.parse(line) instanceof InjectorLine.Measured(var interval)
+                        && interval.second() >= RAMP_SECONDS && interval.second() < RAMP_SECONDS + STEADY_SECONDS) {
+                    for (var kind : interval.kinds().values()) {
+                        planned += kind.counts().planned();
+                        sent += kind.counts().sent();
+                        response.add(kind.response());
+                    }
+                    lateness.add(interval.lateness());
                 }
-                lateness.add(interval.lateness());
             }
+        } finally {
+            injector.destroyForcibly();
         }
-        double p99 = millis(lateness, 99);
-        System.out.println(String.format(Locale.ROOT, "%6.0f %9d %8d  %8.2f / %6.2f / %7.2f  %16.2f  %s", rate, planned,
-                sent, millis(lateness, 50), p99, millis(lateness, 100), millis(response, 99),
-                sent >= SENT_SHARE * planned && p99 <= LATENESS_MILLIS ? "yes" : "no"));
+        return new Steady(planned, sent, lateness, response);
+    }
+
+    private static void saturate(URI uri) throws IOException {
+        double recorded = run(uri, SATURATING_RATE, SATURATING_USERS).endedPerSecond();
+        double plain = perSecond(java("1", PlainGatling.class.getName(), uri.toString(), Integer.toString(
+                SATURATING_USERS)), "requests/s: (.*)");
+        double wrk = perSecond(List.of("taskset", "-c", "1", "wrk", "-t1", "-c" + SATURATING_USERS, "-d15s", uri
+                .toString()), "Requests/sec: *(.*)");
+        System.out.println(String.format(Locale.ROOT,
+                "saturated, %d users: injector %.0f/s, plain Gatling %.0f/s (%.2f of it), wrk %.0f/s (%.2f of it)",
+                SATURATING_USERS, recorded, plain, recorded / plain, wrk, recorded / wrk));
+    }
+
+    /** The figure that a program prints, NaN where the program is not there. */
+    private static double perSecond(List<String> command, String pattern) throws IOException {
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        try (BufferedReader lines = process.inputReader(UTF_8)) {
+            Pattern figure = Pattern.compile(pattern);
+            return lines.lines().map(figure::matcher).filter(Matcher::find).mapToDouble(found -> Double.parseDouble(
+                    found.group(1))).findFirst().orElse(Double.NaN);
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     private static double millis(Histogram nanos, double percentile) {
         return nanos.getValueAtPercentile(percentile) / 1e6;
     }
 
-    private static List<String> java(String core, String main) {
-        return new ArrayList<>(List.of("taskset", "-c", core,
+    private static List<String> java(String core, String main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("taskset", "-c", core,
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
                 "--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED", "-cp",
                 System.getProperty("java.class.path", ""), main));
+        command.addAll(List.of(arguments));
+        return command;
     }
 }
