@@ -67,7 +67,7 @@ public final class Rehearsal {
         Instant startedAt = clock.instant();
         String id = RunId.of(startedAt, plan.incident().id(), RandomGenerator.getDefault());
         RunFolder folder = new RunArchive(plan.out()).begin(id);
-        try (Started started = new Started()) {
+        try (Started started = new Started(progress)) {
             RunEvidence control = plan.control() ? carryOut(plan, Run.Role.CONTROL, id, folder, started) : null;
             RunEvidence incident = carryOut(plan, Run.Role.INCIDENT, id, folder, started);
             Judgement judgement = judge(plan.incident(), incident, control);

@@ -14,10 +14,13 @@ final class Started implements AutoCloseable {
     }
 
     private final Deque<Ending> endings = new ArrayDeque<>();
-    private final Thread onShutdown = new Thread(this::endAll, "end-what-was-started");
+    private final Thread onShutdown = new Thread(this::interrupted, "end-what-was-started");
+    private final Progress progress;
     private boolean closed;
 
-    Started() {
+    /** @param progress is told of an interruption */
+    Started(Progress progress) {
+        this.progress = progress;
         Runtime.getRuntime().addShutdownHook(onShutdown);
     }
 
@@ -40,6 +43,11 @@ final class Started implements AutoCloseable {
         } catch (IllegalStateException _) {
             // The JVM is shutting down: the hook runs, and finds nothing left to do.
         }
+    }
+
+    private void interrupted() {
+        progress.note("interrupted: ending the service and the injector; what was seen so far is no result");
+        endAll();
     }
 
     private void endAll() {

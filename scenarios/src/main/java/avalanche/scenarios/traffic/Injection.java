@@ -27,6 +27,7 @@ final class Injection {
     private final Consumer<Throwable> onBug;
     private final CompletableFuture<Integer> printed = new CompletableFuture<>();
     private boolean started;
+    private int users;
 
     /** Prepares one shard; {@code onBug} is told of what nobody expected, and may end the process. */
     Injection(InjectorPlan plan, int shard, int shards, PrintStream out, InstantSource wall, LongSupplier nanos,
@@ -71,7 +72,9 @@ final class Injection {
             lines.print(new InjectorLine.Ready("gatling " + GatlingRun.version(), schedule.total(), clock.start()));
             Thread.ofPlatform().name("interval-lines").daemon().start(this::printIntervals);
         }
-        return new VirtualUser(departures, ledger, ids, bodies, plan.traffic().retry(), clock::nanosSinceStart);
+        users++;
+        return new VirtualUser(Integer.toString(users), departures, ledger, ids, bodies, plan.traffic().retry(),
+                clock::nanosSinceStart);
     }
 
     private synchronized boolean started() {

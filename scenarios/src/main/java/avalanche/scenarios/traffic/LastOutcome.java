@@ -1,30 +1,33 @@
 package avalanche.scenarios.traffic;
 
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Carries an outcome from where Gatling tells it to the virtual user's next step.
  *
- * <p>Gatling tells it on the user's event loop and runs the user's next step in the same call, so an outcome kept per thread belongs to the
- * request that ended just now (read in the sources of 3.15.1); {@link #take} fails where there is none.
+ * <p>Gatling names a request when it tells of its end, and nothing else that says whose it was: each user's requests bear the user's own name.
+ * It mostly tells on the user's event loop, but not always; a user has one request under way at most.
  */
 final class LastOutcome {
-    /** Of one run, and as long-lived as the process: static state would outlive the run instead. */
-    @SuppressWarnings("ThreadLocalUsage")
-    private final ThreadLocal<@Nullable RequestOutcome> ofThread = new ThreadLocal<>();
+    private final ConcurrentMap<String, RequestOutcome> ofUser = new ConcurrentHashMap<>();
 
-    void put(RequestOutcome outcome) {
-        ofThread.set(outcome);
+    /** Keeps the outcome of the request that bears a user's name. */
+    void put(String user, RequestOutcome outcome) {
+        ofUser.put(user, outcome);
     }
 
-    /** The outcome put last on this thread, once. */
-    RequestOutcome take() {
-        RequestOutcome outcome = ofThread.get();
+    /**
+     * The outcome that was put last for a user, once.
+     *
+     * @throws IllegalStateException where there is none
+     */
+    RequestOutcome take(String user) {
+        RequestOutcome outcome = ofUser.remove(user);
         if (outcome == null) {
-            throw new IllegalStateException("no outcome was told on " + Thread.currentThread().getName()
+            throw new IllegalStateException("no outcome was told of user " + user
                     + "; allowed: one before each step that takes one");
         }
-        ofThread.set(null);
         return outcome;
     }
 }

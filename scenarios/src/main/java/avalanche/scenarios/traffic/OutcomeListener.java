@@ -22,14 +22,14 @@ final class OutcomeListener implements StatsEngine {
     @Override
     public void logResponse(String scenario, List<String> groups, String request, long start, long end, Status status,
             Option<String> code, Option<String> message) {
-        last.put(code.isDefined()
+        last.put(request, code.isDefined()
                 ? new RequestOutcome.Answered(Integer.parseInt(code.get()))
                 : failures.outcome(message.isDefined() ? message.get() : "no message"));
     }
 
     @Override
     public void logRequestCrash(String scenario, List<String> groups, String request, String error) {
-        last.put(failures.outcome(error));
+        last.put(request, failures.outcome(error));
         gatling.logRequestCrash(scenario, groups, request, error);
     }
 

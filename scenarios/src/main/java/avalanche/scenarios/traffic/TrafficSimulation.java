@@ -50,7 +50,7 @@ final class TrafficSimulation extends Simulation {
         ChainBuilder round = exec(pause(session -> user(session).untilDue()))
                 .exec(step(VirtualUser::send))
                 .doSwitch(session -> user(session).kind()).on(requests)
-                .exec(step(user -> user.end(this.lastOutcome.take())));
+                .exec(step(user -> user.end(this.lastOutcome.take(user.name()))));
         setUp(scenario("traffic")
                 .exec(session -> session.set(USER, made(newUser)))
                 .asLongAs(session -> user(session).hasArrival()).on(round)
@@ -85,15 +85,16 @@ final class TrafficSimulation extends Simulation {
         TrafficPlan traffic = plan.traffic();
         Duration wait = kind == Kind.READ ? traffic.longPoll() : Duration.ZERO;
         String query = wait.isZero() ? "" : "?wait=" + wait.toMillis() + "ms";
+        Function<Session, String> name = session -> user(session).name();
         Function<Session, String> order = session -> "/orders/" + user(session).id() + query;
         HttpRequestActionBuilder request = switch (kind) {
-            case CREATE -> http(kind.id()).post("/orders")
+            case CREATE -> http(name).post("/orders")
                     .body(ByteArrayBody(session -> user(session).body()))
                     .check(header("Location").transformWithSession(TrafficSimulation::created).optional());
-            case READ -> http(kind.id()).get(order);
-            case UPDATE -> http(kind.id()).put(order).body(ByteArrayBody(session -> user(session).body()));
-            case DELETE -> http(kind.id()).delete(order);
-            case EXPORT -> http(kind.id()).get("/orders/export");
+            case READ -> http(name).get(order);
+            case UPDATE -> http(name).put(order).body(ByteArrayBody(session -> user(session).body()));
+            case DELETE -> http(name).delete(order);
+            case EXPORT -> http(name).get("/orders/export");
         };
         return request.requestTimeout(traffic.timeout());
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class VirtualUser {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
+    private final String name;
     private final Departures departures;
     private final Ledger ledger;
     private final KnownIds ids;
@@ -30,8 +31,10 @@ final class VirtualUser {
     private long sentNanos;
     private int attempt;
 
-    VirtualUser(Departures departures, Ledger ledger, KnownIds ids, Bodies bodies, @Nullable Retry retry,
+    /** @param name unique in its injector */
+    VirtualUser(String name, Departures departures, Ledger ledger, KnownIds ids, Bodies bodies, @Nullable Retry retry,
             LongSupplier nanosSinceStart) {
+        this.name = name;
         this.departures = departures;
         this.ledger = ledger;
         this.ids = ids;
@@ -39,6 +42,11 @@ final class VirtualUser {
         this.retry = retry;
         this.nanosSinceStart = nanosSinceStart;
         takeNext();
+    }
+
+    /** What tells it from the others. */
+    String name() {
+        return name;
     }
 
     boolean hasArrival() {

@@ -6,9 +6,7 @@ import avalanche.chaos.fault.Delay;
 import avalanche.chaos.fault.Fault;
 import avalanche.chaos.fault.FaultPort;
 import avalanche.chaos.target.Management;
-import avalanche.results.evidence.PhaseSpan;
 import avalanche.results.evidence.Receipt;
-import avalanche.results.evidence.Second;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,21 +108,5 @@ class CallbacksTest {
             puts.add(micros);
             return get(path);
         }
-    }
-
-    private record Notes(List<String> notes) implements Progress {
-        @Override
-        public void note(String text) {
-            notes.add(text);
-        }
-
-        @Override
-        public void begins(String run, List<PhaseSpan> phases) {}
-
-        @Override
-        public void second(Second second) {}
-
-        @Override
-        public void ends() {}
     }
 }

@@ -11,7 +11,7 @@ class StartedTest {
 
     @Test
     void endsInReverseAndOnce() {
-        Started started = new Started();
+        Started started = new Started(new Notes(new ArrayList<>()));
         started.add(() -> ended.add("service"));
         started.add(() -> ended.add("injector"));
 
@@ -23,7 +23,7 @@ class StartedTest {
 
     @Test
     void whatComesTooLateIsEndedAtOnce() {
-        Started started = new Started();
+        Started started = new Started(new Notes(new ArrayList<>()));
         started.close();
 
         started.add(() -> ended.add("late"));
