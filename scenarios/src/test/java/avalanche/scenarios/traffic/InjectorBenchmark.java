@@ -2,6 +2,7 @@ package avalanche.scenarios.traffic;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import avalanche.results.evidence.Interval;
 import avalanche.scenarios.traffic.TrafficPlan.Connections;
 import avalanche.scenarios.traffic.TrafficPlan.Kind;
 import java.io.BufferedReader;
@@ -18,8 +19,8 @@ import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 
 /**
- * Steps the arrival rate up against a trivial server, the server pinned to core 0 and the injector to core 1, and prints for the steady
- * seconds of each step what was sent and how late. A rate holds where 99.9 % were sent and the lateness is 5 ms at most at p99.
+ * Steps the arrival rate up against a trivial server, the server pinned to core 0 and the injector to core 1, and prints of each step
+ * what was sent, and how late in its steady seconds. A rate holds where 99.9 % were sent and the lateness is 5 ms at most at p99.
  *
  * <p>Then it saturates the same server with 50 users: the injector with its recorder, Gatling alone, and {@code wrk} where it is on the
  * {@code PATH}.
@@ -62,7 +63,7 @@ public final class InjectorBenchmark {
                 steady.sent() >= SENT_SHARE * steady.planned() && p99 <= LATENESS_MILLIS ? "yes" : "no"));
     }
 
-    /** What the injector did in the steady seconds. */
+    /** What the injector sent in all, and its times in the steady seconds. */
     private record Steady(long planned, long sent, Histogram lateness, Histogram response) {
         double endedPerSecond() {
             return response.getTotalCount() / (double) STEADY_SECONDS;
@@ -84,20 +85,29 @@ public final class InjectorBenchmark {
         Histogram response = lateness.copy();
         try (BufferedReader lines = injector.inputReader(UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (InjectorLine.parse(line) instanceof InjectorLine.Measured(var interval)
-                        && interval.second() >= RAMP_SECONDS && interval.second() < RAMP_SECONDS + STEADY_SECONDS) {
-                    for (var kind : interval.kinds().values()) {
-                        planned += kind.counts().planned();
-                        sent += kind.counts().sent();
-                        response.add(kind.response());
+                switch (InjectorLine.parse(line)) {
+                    case InjectorLine.Ready _ -> {
                     }
-                    lateness.add(interval.lateness());
+                    case InjectorLine.Measured(Interval interval) when isSteady(interval) -> {
+                        interval.kinds().values().forEach(kind -> response.add(kind.response()));
+                        lateness.add(interval.lateness());
+                    }
+                    case InjectorLine.Measured _ -> {
+                    }
+                    case InjectorLine.End end -> {
+                        planned = end.planned();
+                        sent = end.sent();
+                    }
                 }
             }
         } finally {
             injector.destroyForcibly();
         }
         return new Steady(planned, sent, lateness, response);
+    }
+
+    private static boolean isSteady(Interval interval) {
+        return interval.second() >= RAMP_SECONDS && interval.second() < RAMP_SECONDS + STEADY_SECONDS;
     }
 
     private static void saturate(URI uri) throws IOException {
