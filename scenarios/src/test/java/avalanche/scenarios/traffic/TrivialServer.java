@@ -35,6 +35,7 @@ final class TrivialServer implements AutoCloseable {
     private final LongSupplier nanos;
     private volatile long holdFrom = Long.MAX_VALUE;
     private volatile long holdUntil = Long.MAX_VALUE;
+    private volatile long releaseNanos;
     private volatile boolean closed;
 
     TrivialServer(int port, LongSupplier nanos) throws IOException {
@@ -72,6 +73,18 @@ final class TrivialServer implements AutoCloseable {
         holdFrom = from;
     }
 
+    /** How long it took to give all answers that were held back, in nanoseconds. */
+    long releaseNanos() {
+        return releaseNanos;
+    }
+
+    private void answerHeld() throws IOException {
+        while (!held.isEmpty()) {
+            answer(held.removeLast());
+        }
+        releaseNanos = nanos.getAsLong() - holdUntil;
+    }
+
     private boolean holding() {
         long now = nanos.getAsLong();
         return now >= holdFrom && now < holdUntil;
@@ -81,8 +94,8 @@ final class TrivialServer implements AutoCloseable {
         try {
             while (!closed) {
                 selector.select(this::serve, 1);
-                while (!held.isEmpty() && !holding()) {
-                    answer(held.removeLast());
+                if (!held.isEmpty() && !holding()) {
+                    answerHeld();
                 }
             }
         } catch (IOException e) {
