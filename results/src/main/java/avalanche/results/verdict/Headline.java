@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The one sentence that a verdict opens with. */
 final class Headline {
-    private static final int FACTS = 4;
+    private static final int FACTS = 5;
 
     private final String onset;
     private final Run incident;
@@ -23,7 +23,7 @@ final class Headline {
     }
 
     String of(Verdict verdict, List<String> reasons, List<Outcome> shown) {
-        String with = "with `" + incident.strategy() + "`";
+        String with = "with '" + incident.strategy() + "'";
         long met = with(shown, Answer.MET).size();
         return switch (verdict) {
             case REPRODUCED -> "The incident came back " + with + ": " + facts(with(shown, Answer.MET))

@@ -80,7 +80,7 @@ public final class ExampleRecords {
                         "total memory-deaths was 1 in seconds 10 to 50, bound: at least 1; control: 0."));
         List<Outcome> conditions = List.of(new Outcome(slow, Outcome.Answer.MET, new Reading(500.0, 10, 33, 46, null),
                 null, "P50 traversal-time was 500 ms in seconds 10 to 33, bound: at least 400 and at most 700 ms."));
-        return new Judgement(Verdict.REPRODUCED, "The incident came back with `locked`: write P99 4.8 s, 690 requests "
+        return new Judgement(Verdict.REPRODUCED, "The incident came back with 'locked': write P99 4.8 s, 690 requests "
                 + "in flight, heap exhausted 23 s after the onset; the control stayed healthy.", List.of(), conditions,
                 symptoms, new GrowthTheory(60, 4, 0.55, 32.7, 30.0, 29.1, 30.9, 12, 33));
     }

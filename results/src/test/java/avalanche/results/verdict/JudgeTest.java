@@ -25,7 +25,7 @@ class JudgeTest {
         Judgement judgement = judge(List.of(LATENCY, PILE_UP, DEATH), incident(), control());
         assertThat(judgement.verdict()).isEqualTo(Verdict.REPRODUCED);
         assertThat(judgement.reasons()).isEmpty();
-        assertThat(judgement.headline()).isEqualTo("The incident came back with `locked`: write P99 4.5 s, requests in "
+        assertThat(judgement.headline()).isEqualTo("The incident came back with 'locked': write P99 4.5 s, requests in "
                 + "flight 690 times the baseline, heap exhausted 23 s after the onset; the control stayed healthy.");
         assertThat(judgement.symptoms().getFirst().reason()).isEqualTo("p99 response-time of writes was 4,521 ms in "
                 + "seconds 10 to 33 (cut by the death in second 33); bound: above 2,000 ms; control: 2.50 ms.");
