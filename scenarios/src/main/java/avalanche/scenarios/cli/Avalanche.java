@@ -1,5 +1,7 @@
 package avalanche.scenarios.cli;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -19,16 +21,6 @@ import picocli.CommandLine.Spec;
         version = "avalanche " + Home.VERSION,
         subcommands = {HelpCommand.class, GenerateCompletion.class},
         synopsisSubcommandLabel = "COMMAND",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:as expected",
-            "1:internal error",
-            "2:usage",
-            "3:the incident file is invalid",
-            "4:the platform is unavailable",
-            "5:the expectation is not met",
-            "6:inconclusive or invalid run",
-            "130:interrupted"},
         footer = {
             "",
             "Examples:",
@@ -50,7 +42,10 @@ public final class Avalanche implements Runnable {
     /** The whole command line, for {@link #main} and for tests. */
     static CommandLine commandLine(Output output, Home home) {
         CommandLine line = new CommandLine(new Avalanche());
-        line.addSubcommand(new RunCommand(output, home));
+        CommandLine run = new CommandLine(new RunCommand(output, home));
+        tellExitCodes(line);
+        tellExitCodes(run);
+        line.addSubcommand(run);
         line.addSubcommand(new ValidateCommand(output));
         line.addSubcommand(new DescribeCommand(output));
         line.addSubcommand(new ReportCommand(output, home));
@@ -60,6 +55,14 @@ public final class Avalanche implements Runnable {
         line.setExecutionExceptionHandler(new Failures(output.err()));
         line.setExitCodeExceptionMapper(_ -> ExitCode.USAGE.code());
         return line;
+    }
+
+    private static void tellExitCodes(CommandLine verb) {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (ExitCode code : ExitCode.values()) {
+            codes.put(Integer.toString(code.code()), code.meaning());
+        }
+        verb.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(codes);
     }
 
     @Override

@@ -18,16 +18,6 @@ import picocli.CommandLine.Option;
 @Command(name = "run",
         description = "Re-enacts an incident beside a control run without its fault, and judges every symptom.",
         mixinStandardHelpOptions = true,
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "0:as expected",
-            "1:internal error",
-            "2:usage",
-            "3:the incident file is invalid",
-            "4:the platform is unavailable",
-            "5:the expectation is not met",
-            "6:inconclusive or invalid run",
-            "130:interrupted"},
         footer = {
             "",
             "Examples:",
