@@ -2,6 +2,7 @@ package avalanche.victim;
 
 import avalanche.victim.fault.SlowCallback;
 import avalanche.victim.fault.Waiting;
+import avalanche.victim.map.MapSettings;
 import avalanche.victim.map.MapStrategy;
 import avalanche.victim.map.OrderMap;
 import avalanche.victim.order.OrderService;
@@ -39,7 +40,7 @@ class VictimConfiguration {
     @Bean
     OrderMap orderMap(MapStrategy strategy, @Value("${victim.map.segments}") int segments) {
         try {
-            return strategy.create(segments, System::nanoTime);
+            return strategy.create(new MapSettings(segments, System::nanoTime));
         } catch (IllegalArgumentException invalid) {
             throw new StartFailure(String.valueOf(invalid.getMessage()), "Set it within these bounds.", invalid);
         }

@@ -1,7 +1,8 @@
 package avalanche.victim.map;
 
 import avalanche.victim.order.Order;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -35,22 +36,17 @@ final class ConcurrentOrderMap implements OrderMap {
     @Override
     public void walk(Walk walk) {
         walk.begins();
-        orders.values().forEach(walk::visit);
+        LockedMap.visitAll(orders.values(), walk);
         walk.stretchEnds();
+    }
+
+    @Override
+    public List<String> ids() {
+        return new ArrayList<>(orders.keySet());
     }
 
     @Override
     public long size() {
         return orders.mappingCount();
-    }
-
-    @Override
-    public @Nullable LockReport lock() {
-        return null;
-    }
-
-    @Override
-    public Map<String, Long> internals() {
-        return Map.of();
     }
 }

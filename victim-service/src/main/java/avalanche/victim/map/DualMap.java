@@ -1,6 +1,8 @@
 package avalanche.victim.map;
 
 import avalanche.victim.order.Order;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * The algorithm of Go's {@code sync.Map} up to Go 1.23, in {@link DualTable}.
  */
-final class DualMap implements OrderMap {
+final class DualMap implements OrderMap, OrderMap.Section {
     private final LockWatch watch;
     private final DualTable<String, Order> table;
     private final LongAdder size = new LongAdder();
@@ -53,11 +55,39 @@ final class DualMap implements OrderMap {
 
     @Override
     public void walk(Walk walk) {
-        table.range(walk::begins, (_, order) -> {
-            walk.visit(order);
-            return true;
-        });
+        table.range(walk::begins, (_, order) -> walk.visit(order));
         walk.stretchEnds();
+    }
+
+    @Override
+    public List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        table.range(() -> {}, (id, _) -> ids.add(id));
+        return ids;
+    }
+
+    @Override
+    public Section section() {
+        return this;
+    }
+
+    @Override
+    public boolean walkHeld(Walk walk) {
+        return table.rangeHeld(walk::begins, (_, order) -> walk.visit(order), walk::stretchEnds);
+    }
+
+    @Override
+    public boolean walkCopied(Walk walk) {
+        List<Order> copy = new ArrayList<>();
+        table.rangeHeld(walk::begins, (_, order) -> copy.add(order), () -> {});
+        boolean more = LockedMap.visitAll(copy, walk);
+        walk.stretchEnds();
+        return more;
+    }
+
+    @Override
+    public boolean visitHeld(List<String> ids, Walk walk) {
+        return table.visitHeld(ids, (_, order) -> walk.visit(order), walk::stretchEnds);
     }
 
     @Override

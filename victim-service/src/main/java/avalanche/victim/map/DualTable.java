@@ -1,6 +1,7 @@
 package avalanche.victim.map;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -154,12 +155,59 @@ final class DualTable<K, V> {
             }
         }
         begins.run();
-        for (Map.Entry<K, Slot<V>> entry : seen.slots.entrySet()) {
+        visit(seen, visitor);
+    }
+
+    /**
+     * Visits what the promoted table holds, with the mutex, which is what the post-mortem takes Go's map for.
+     *
+     * @return whether the visitor wants more
+     */
+    boolean rangeHeld(Runnable begins, BiPredicate<K, V> visitor, Runnable ends) {
+        try (WatchedLock.Held _ = mutex.acquire("traversal")) {
+            if (read.amended) {
+                promote();
+            }
+            begins.run();
+            boolean more = visit(read, visitor);
+            ends.run();
+            return more;
+        }
+    }
+
+    /**
+     * Visits those of the keys that are still there, with the mutex.
+     *
+     * @return whether the visitor wants more
+     */
+    boolean visitHeld(List<K> keys, BiPredicate<K, V> visitor, Runnable ends) {
+        try (WatchedLock.Held _ = mutex.acquire("traversal")) {
+            boolean more = true;
+            for (int i = 0; more && i < keys.size(); i++) {
+                V value = locked(keys.get(i));
+                more = value == null || visitor.test(keys.get(i), value);
+            }
+            ends.run();
+            return more;
+        }
+    }
+
+    private @Nullable V locked(K key) {
+        Slot<V> slot = read.slots.get(key);
+        if (slot == null && read.amended) {
+            slot = dirty().get(key);
+        }
+        return slot == null ? null : slot.value();
+    }
+
+    private static <K, V> boolean visit(Read<K, V> table, BiPredicate<K, V> visitor) {
+        for (Map.Entry<K, Slot<V>> entry : table.slots.entrySet()) {
             V value = entry.getValue().value();
             if (value != null && !visitor.test(entry.getKey(), value)) {
-                return;
+                return false;
             }
         }
+        return true;
     }
 
     Counters counters() {

@@ -1,7 +1,9 @@
 package avalanche.victim.map;
 
 import avalanche.victim.order.Order;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongSupplier;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Once arrival rate and duration of the walks multiply to more than 1, the queue grows without bound.
  */
-final class LockedMap implements OrderMap {
+final class LockedMap implements OrderMap, OrderMap.Section {
     private final Map<String, Order> orders = new HashMap<>();
     private final LockWatch watch;
     private final WatchedLock reading;
@@ -66,11 +68,64 @@ final class LockedMap implements OrderMap {
 
     @Override
     public void walk(Walk walk) {
+        walkHeld(walk);
+    }
+
+    @Override
+    public List<String> ids() {
+        try (WatchedLock.Held _ = reading.acquire("ids")) {
+            return new ArrayList<>(orders.keySet());
+        }
+    }
+
+    @Override
+    public Section section() {
+        return this;
+    }
+
+    @Override
+    public boolean walkHeld(Walk walk) {
         try (WatchedLock.Held _ = reading.acquire("traversal")) {
             walk.begins();
-            orders.values().forEach(walk::visit);
+            boolean more = visitAll(orders.values(), walk);
             walk.stretchEnds();
+            return more;
         }
+    }
+
+    @Override
+    public boolean walkCopied(Walk walk) {
+        List<Order> copy;
+        try (WatchedLock.Held _ = reading.acquire("copy")) {
+            walk.begins();
+            copy = new ArrayList<>(orders.values());
+        }
+        boolean more = visitAll(copy, walk);
+        walk.stretchEnds();
+        return more;
+    }
+
+    @Override
+    public boolean visitHeld(List<String> ids, Walk walk) {
+        try (WatchedLock.Held _ = reading.acquire("traversal")) {
+            boolean more = true;
+            for (int i = 0; more && i < ids.size(); i++) {
+                Order order = orders.get(ids.get(i));
+                more = order == null || walk.visit(order);
+            }
+            walk.stretchEnds();
+            return more;
+        }
+    }
+
+    /** Visits the orders until the walk has enough; answers whether it wants more. */
+    static boolean visitAll(Iterable<Order> orders, Walk walk) {
+        for (Order order : orders) {
+            if (!walk.visit(order)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
@@ -81,10 +136,5 @@ final class LockedMap implements OrderMap {
     @Override
     public LockReport lock() {
         return watch.report();
-    }
-
-    @Override
-    public Map<String, Long> internals() {
-        return Map.of();
     }
 }

@@ -1,44 +1,45 @@
 package avalanche.victim.map;
 
+import avalanche.victim.map.Guarantees.Consistency;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.LongSupplier;
 
 /** The maps to choose from by {@code victim.map.strategy}. */
-public enum MapStrategy {
+public enum MapStrategy implements OrderMapProvider {
     /** {@link LockedMap}. */
-    LOCKED("locked", "a walk stops every write, and the writes every other walk") {
+    LOCKED("locked", "a walk stops every write, and the writes every other walk", Consistency.INSTANT, true) {
         @Override
-        public OrderMap create(int segments, LongSupplier nanos) {
-            return new LockedMap(nanos);
+        public OrderMap create(MapSettings settings) {
+            return new LockedMap(settings.nanos());
         }
     },
     /** {@link DualMap}. */
-    DUAL_MAP("dual-map", "new keys after a walk pay for a copy of the whole table") {
+    DUAL_MAP("dual-map", "new keys after a walk pay for a copy of the whole table", Consistency.WEAK, false) {
         @Override
-        public OrderMap create(int segments, LongSupplier nanos) {
-            return new DualMap(nanos);
+        public OrderMap create(MapSettings settings) {
+            return new DualMap(settings.nanos());
         }
     },
     /** {@link SegmentedMap}. */
-    SEGMENTED("segmented", "a walk stops the writes of one segment at a time") {
+    SEGMENTED("segmented", "a walk stops the writes of one segment at a time", Consistency.INSTANT_PER_SECTION, true) {
         @Override
-        public OrderMap create(int segments, LongSupplier nanos) {
-            return new SegmentedMap(segments, nanos);
+        public OrderMap create(MapSettings settings) {
+            return new SegmentedMap(settings.segments(), settings.nanos());
         }
     },
     /** {@link SnapshotMap}. */
-    SNAPSHOT("snapshot", "each write copies a path; a long walk keeps what was replaced alive") {
+    SNAPSHOT("snapshot", "each write copies a path; a long walk keeps what was replaced alive", Consistency.INSTANT,
+            false) {
         @Override
-        public OrderMap create(int segments, LongSupplier nanos) {
+        public OrderMap create(MapSettings settings) {
             return new SnapshotMap();
         }
     },
     /** {@link ConcurrentOrderMap}. */
-    CONCURRENT("concurrent", "a walk is no snapshot: it is weakly consistent") {
+    CONCURRENT("concurrent", "a walk is no snapshot: it is weakly consistent", Consistency.WEAK, false) {
         @Override
-        public OrderMap create(int segments, LongSupplier nanos) {
+        public OrderMap create(MapSettings settings) {
             return new ConcurrentOrderMap();
         }
     };
@@ -46,22 +47,29 @@ public enum MapStrategy {
     private final String id;
     private final String hazard;
 
-    MapStrategy(String id, String hazard) {
+    private final Consistency consistency;
+    private final boolean stopsWriters;
+
+    MapStrategy(String id, String hazard, Consistency consistency, boolean stopsWriters) {
         this.id = id;
         this.hazard = hazard;
+        this.consistency = consistency;
+        this.stopsWriters = stopsWriters;
     }
 
-    /** An empty map; {@code segments} matters to the segmented one only, {@code nanos} is a monotonic clock. */
-    public abstract OrderMap create(int segments, LongSupplier nanos);
-
-    /** The name in settings, as {@code dual-map}. */
+    @Override
     public String id() {
         return id;
     }
 
-    /** What it costs, in a line. */
+    @Override
     public String hazard() {
         return hazard;
+    }
+
+    @Override
+    public Guarantees guarantees() {
+        return new Guarantees(consistency, stopsWriters);
     }
 
     /**

@@ -11,14 +11,11 @@ import org.jspecify.annotations.Nullable;
  * Locks one segment at a time, each with its own read-write lock; a walk holds a segment's read lock while the callbacks
  * of that segment run; fails as the one-lock map does, with waits bounded by the walk of a segment.
  */
-final class SegmentedMap implements OrderMap {
+final class SegmentedMap implements OrderMap, OrderMap.Section {
     private final LockWatch watch;
     private final List<LockedMap> segments;
 
     SegmentedMap(int segments, LongSupplier nanos) {
-        if (segments < 1 || segments > 4096) {
-            throw new IllegalArgumentException("victim.map.segments is " + segments + "; allowed: 1 to 4096");
-        }
         watch = new LockWatch(nanos);
         this.segments = IntStream.range(0, segments).mapToObj(_ -> new LockedMap(watch)).toList();
     }
@@ -45,8 +42,45 @@ final class SegmentedMap implements OrderMap {
 
     @Override
     public void walk(Walk walk) {
+        walkHeld(walk);
+    }
+
+    @Override
+    public List<String> ids() {
+        return segments.stream().flatMap(segment -> segment.ids().stream()).toList();
+    }
+
+    @Override
+    public Section section() {
+        return this;
+    }
+
+    @Override
+    public boolean walkHeld(Walk walk) {
         OnceBegun begun = new OnceBegun(walk);
-        segments.forEach(segment -> segment.walk(begun));
+        return segments.stream().allMatch(segment -> segment.walkHeld(begun));
+    }
+
+    @Override
+    public boolean walkCopied(Walk walk) {
+        OnceBegun begun = new OnceBegun(walk);
+        return segments.stream().allMatch(segment -> segment.walkCopied(begun));
+    }
+
+    @Override
+    public boolean visitHeld(List<String> ids, Walk walk) {
+        boolean more = true;
+        int from = 0;
+        while (more && from < ids.size()) {
+            LockedMap segment = segment(ids.get(from));
+            int to = from + 1;
+            while (to < ids.size() && segment(ids.get(to)) == segment) {
+                to++;
+            }
+            more = segment.visitHeld(ids.subList(from, to), walk);
+            from = to;
+        }
+        return more;
     }
 
     @Override
@@ -87,8 +121,8 @@ final class SegmentedMap implements OrderMap {
         }
 
         @Override
-        public void visit(Order order) {
-            walk.visit(order);
+        public boolean visit(Order order) {
+            return walk.visit(order);
         }
 
         @Override

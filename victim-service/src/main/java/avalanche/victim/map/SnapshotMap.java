@@ -1,6 +1,8 @@
 package avalanche.victim.map;
 
 import avalanche.victim.order.Order;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * callbacks run over the trie that it found; fails in memory: a long walk keeps alive what was replaced meanwhile.
  */
 final class SnapshotMap implements OrderMap {
-    private final AtomicReference<State> state = new AtomicReference<>(new State(HashTrie.empty(), 0));
+    private final AtomicReference<State> state = new AtomicReference<>(new State(PersistentTrie.empty(), 0));
     private final LongAdder retries = new LongAdder();
 
     @Override
@@ -54,20 +56,22 @@ final class SnapshotMap implements OrderMap {
 
     @Override
     public void walk(Walk walk) {
-        HashTrie trie = state.get().trie;
+        PersistentTrie trie = state.get().trie;
         walk.begins();
-        trie.forEach(walk::visit);
+        trie.visit(walk::visit);
         walk.stretchEnds();
+    }
+
+    @Override
+    public List<String> ids() {
+        List<String> ids = new ArrayList<>();
+        state.get().trie.visit(order -> ids.add(order.id()));
+        return ids;
     }
 
     @Override
     public long size() {
         return state.get().size;
-    }
-
-    @Override
-    public @Nullable LockReport lock() {
-        return null;
     }
 
     @Override
@@ -84,5 +88,5 @@ final class SnapshotMap implements OrderMap {
     }
 
     /** What stands in the map at one moment. */
-    private record State(HashTrie trie, int size) {}
+    private record State(PersistentTrie trie, int size) {}
 }

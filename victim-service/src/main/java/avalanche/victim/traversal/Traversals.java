@@ -81,8 +81,9 @@ public final class Traversals {
         }
 
         @Override
-        public void visit(Order order) {
+        public boolean visit(Order order) {
             visitor.accept(order);
+            return true;
         }
 
         @Override

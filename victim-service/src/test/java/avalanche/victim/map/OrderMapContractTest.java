@@ -80,7 +80,7 @@ class OrderMapContractTest {
     @ParameterizedTest
     @EnumSource(value = MapStrategy.class, names = {"LOCKED", "SEGMENTED"})
     void aWalkStopsAWriterAndTheLockTellsSo(MapStrategy strategy) throws Exception {
-        OrderMap map = strategy.create(1, System::nanoTime);
+        OrderMap map = strategy.create(new MapSettings(1, System::nanoTime));
         map.put(order(1, 1));
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             CountDownLatch inCallback = new CountDownLatch(1);
@@ -159,7 +159,7 @@ class OrderMapContractTest {
     }
 
     private static OrderMap create(MapStrategy strategy) {
-        return strategy.create(4, System::nanoTime);
+        return strategy.create(new MapSettings(4, System::nanoTime));
     }
 
     private static Order order(int id, int items) {
@@ -178,8 +178,9 @@ class OrderMapContractTest {
             public void begins() {}
 
             @Override
-            public void visit(Order order) {
+            public boolean visit(Order order) {
                 visitor.accept(order);
+                return true;
             }
 
             @Override

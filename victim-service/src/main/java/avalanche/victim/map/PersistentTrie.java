@@ -3,7 +3,7 @@ package avalanche.victim.map;
 import avalanche.victim.order.Order;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
  * A hash array mapped trie (Bagwell, <i>Ideal Hash Trees</i>, 2001): each level takes 5 bits of the hash, a node keeps
  * only the children that exist, and a bitmap tells where they are.
  */
-final class HashTrie {
+final class PersistentTrie {
     private static final int BITS = 5;
     private static final Branch EMPTY = new Branch(0, new Node[0]);
 
     private final Branch root;
 
-    private HashTrie(Branch root) {
+    private PersistentTrie(Branch root) {
         this.root = root;
     }
 
-    static HashTrie empty() {
-        return new HashTrie(EMPTY);
+    static PersistentTrie empty() {
+        return new PersistentTrie(EMPTY);
     }
 
     @Nullable
@@ -48,27 +48,31 @@ final class HashTrie {
         }
     }
 
-    HashTrie with(Order order) {
-        return new HashTrie(put(root, 0, new Leaf(spread(order.id()), List.of(order))));
+    PersistentTrie with(Order order) {
+        return new PersistentTrie(put(root, 0, new Leaf(spread(order.id()), List.of(order))));
     }
 
-    HashTrie without(String id) {
-        return new HashTrie(remove(root, 0, spread(id), id));
+    PersistentTrie without(String id) {
+        return new PersistentTrie(remove(root, 0, spread(id), id));
     }
 
-    void forEach(Consumer<Order> visitor) {
-        forEach(root, visitor);
+    /** Visits the orders until the visitor answers false; answers whether it wants more. */
+    boolean visit(Predicate<Order> visitor) {
+        return visit(root, visitor);
     }
 
-    private static void forEach(Node node, Consumer<Order> visitor) {
-        switch (node) {
+    private static boolean visit(Node node, Predicate<Order> visitor) {
+        return switch (node) {
             case Branch branch -> {
                 for (Node child : branch.children) {
-                    forEach(child, visitor);
+                    if (!visit(child, visitor)) {
+                        yield false;
+                    }
                 }
+                yield true;
             }
-            case Leaf leaf -> leaf.orders.forEach(visitor);
-        }
+            case Leaf leaf -> leaf.orders.stream().allMatch(visitor);
+        };
     }
 
     /** The branch with the leaf of one order put into it; {@code shift} tells how many bits lead to the branch. */
