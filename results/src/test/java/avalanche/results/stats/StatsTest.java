@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,47 +35,12 @@ class StatsTest {
         assertThat(StudentT.twoSided(degreesOfFreedom, 0.95)).isCloseTo(expected, within(5.1e-4));
     }
 
-    @ParameterizedTest
-    @CsvSource({"81, 263, 0.2553, 0.3662", "15, 148, 0.0624, 0.1605", "0, 20, 0.0000, 0.1611", "1, 29, 0.0061, 0.1718"})
-    void wilsonAgreesWithNewcombesExamples(long successes, long trials, double low, double high) {
-        // R. G. Newcombe, Statistics in Medicine 17 (1998), table I, method 3
-        Share share = Share.of(successes, trials);
-        assertThat(share.low()).isCloseTo(low, within(5.1e-5));
-        assertThat(share.high()).isCloseTo(high, within(5.1e-5));
-    }
-
-    @Test
-    void ranksAgreeWithConoversExampleOfAnUpperQuartile() {
-        // Conover, section 3.2: 16 values, upper quartile: the 9th and the 15th enclose it with 0.9094.
-        // The upper tail of 0.0635 is above a twentieth, so equal tails at 0.87 are asked for.
-        PercentileRanks ranks = Objects.requireNonNull(PercentileRanks.of(16, 0.75, 0.87));
-        assertThat(ranks.low()).isEqualTo(9);
-        assertThat(ranks.high()).isEqualTo(15);
-        assertThat(ranks.coverage()).isCloseTo(0.9094, within(1e-4));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"10, 2, 9, 0.9785", "20, 6, 15, 0.9586"})
-    void ranksOfAMedianAgreeWithBinomialTables(int n, long low, long high, double coverage) {
-        PercentileRanks ranks = Objects.requireNonNull(PercentileRanks.of(n, 0.5, 0.95));
-        assertThat(ranks.low()).isEqualTo(low);
-        assertThat(ranks.high()).isEqualTo(high);
-        assertThat(ranks.coverage()).isCloseTo(coverage, within(1e-4));
-    }
-
-    @Test
-    void tooFewValuesEncloseNothing() {
-        assertThat(PercentileRanks.of(100, 0.99, 0.95)).isNull();
-        assertThat(PercentileRanks.of(1000, 0.99, 0.95)).isNotNull();
-    }
-
     @Test
     void meaninglessInputIsRefusedWithItsValue() {
         assertThatIllegalArgumentException().isThrownBy(() -> Line.through(new double[]{1, 1, 1}, new double[]{1, 2,
             3})).withMessageContaining("every x is 1.0");
         assertThatIllegalArgumentException().isThrownBy(() -> Line.through(new double[]{1, 2}, new double[]{1, 2}))
                 .withMessageContaining("3 or more");
-        assertThatIllegalArgumentException().isThrownBy(() -> Share.of(3, 2)).withMessageContaining("3 of 2");
         assertThatIllegalArgumentException().isThrownBy(() -> StudentT.twoSided(0, 0.95));
     }
 }
