@@ -1,10 +1,8 @@
 package avalanche.scenarios.cli;
 
-import avalanche.results.record.RunArchive;
 import avalanche.results.record.RunRecord;
 import avalanche.results.report.HtmlReport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,12 +31,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path absolute = run.toAbsolutePath().normalize();
-        boolean isFolder = Files.isDirectory(absolute);
-        RunArchive archive = new RunArchive(isFolder ? absolute.resolveSibling(".").normalize() : home.runs());
-        String id = isFolder ? String.valueOf(absolute.getFileName()) : run.toString();
-        RunRecord runRecord = archive.load(id);
-        Path folder = archive.find(id);
+        KeptRun kept = KeptRun.find(run, home);
+        RunRecord runRecord = kept.load();
+        Path folder = kept.folder();
         HtmlReport.write(runRecord, folder.resolve("report.html"));
         Summary.print(runRecord, folder, output.out());
         return ExitCode.AS_EXPECTED.code();
