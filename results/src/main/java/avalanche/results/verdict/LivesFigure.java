@@ -27,7 +27,20 @@ final class LivesFigure {
                     CPU ->
                 throw new IllegalArgumentException("metric is " + metric.id() + "; allowed: one of lives");
         }).toList();
+        if (metric == Metric.RESTARTS && counted.isEmpty()) {
+            for (Life life : run.lives()) {
+                if (isStarting(life) && within(life.startedSecond(), span.from(), to)) {
+                    return Figure.missing(run.lives().size(), "life " + life.number() + " was started in second "
+                            + Words.number(Math.floor(life.startedSecond()))
+                            + " and had not answered when the run ended");
+                }
+            }
+        }
         return Figure.of(counted.size(), run.lives().size());
+    }
+
+    private static boolean isStarting(Life life) {
+        return life.number() > 1 && life.readySecond() == null && life.endedSecond() == null;
     }
 
     private static boolean within(@Nullable Double second, int from, double to) {

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import avalanche.results.evidence.Ending;
+import avalanche.results.evidence.Life;
 import avalanche.results.evidence.Second;
 import avalanche.results.record.ExampleRuns;
 import java.util.List;
@@ -99,6 +101,22 @@ class ReaderTest {
         assertThat(value(incident.read(gauge(Metric.MEMORY_DEATHS, Statistic.TOTAL, before, 1)))).isZero();
         Reader unknown = new Reader(Cases.evidence(Cases.withLives(ExampleRuns.incident(), List.of())));
         assertThat(unknown.read(lives(Metric.MEMORY_DEATHS)).value()).isNull();
+    }
+
+    @Test
+    void aRestartThatHasNotAnsweredYetIsNeitherOneNorNone() {
+        List<Life> lives = ExampleRuns.incident().lives();
+        Life second = lives.get(1);
+        Life starting = new Life(2, second.startedSecond(), null, null, Ending.ALIVE, null, second.backOffSeconds(),
+                List.of());
+        Reading reading = new Reader(Cases.evidence(Cases.withLives(ExampleRuns.incident(), List.of(lives.getFirst(),
+                starting)))).read(lives(Metric.RESTARTS));
+        assertThat(reading.value()).isNull();
+        assertThat(reading.note()).contains("life 2 was started in second").contains("had not answered");
+        Life failed = new Life(2, second.startedSecond(), null, second.startedSecond() + 1, Ending.CRASHED, 1, second
+                .backOffSeconds(), List.of());
+        assertThat(value(new Reader(Cases.evidence(Cases.withLives(ExampleRuns.incident(), List.of(lives.getFirst(),
+                failed)))).read(lives(Metric.RESTARTS)))).isZero();
     }
 
     @Test

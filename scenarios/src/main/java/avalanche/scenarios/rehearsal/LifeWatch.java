@@ -45,6 +45,11 @@ final class LifeWatch {
         return lives.isEmpty() ? 1 : lives.getLast().number();
     }
 
+    /** Whether the last life is a further one that was started and has neither answered nor ended yet. */
+    static boolean isStarting(List<LifeReport> lives) {
+        return lives.size() > 1 && lives.getLast().readyAt() == null && lives.getLast().endedAt() == null;
+    }
+
     /** The lives on the run's clock. */
     List<Life> evidence(List<LifeReport> lives) {
         return lives.stream()

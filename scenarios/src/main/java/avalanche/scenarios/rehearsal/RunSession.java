@@ -36,6 +36,8 @@ final class RunSession {
     private static final Duration INJECTOR_READY = Duration.ofSeconds(90);
     /** After the schedule's end and the last request's timeout: what is still unread then is not worth waiting for. */
     private static final Duration GRACE = Duration.ofSeconds(60);
+    /** How long after the traffic a life that was started before its end may take to answer. */
+    private static final Duration RESTART_READY = Duration.ofSeconds(45);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Platform platform;
@@ -122,6 +124,7 @@ final class RunSession {
                 })) {
             TimelineBuilder timeline = new TimelineBuilder(phases.spans(), log);
             read(stream, observations, timeline, pulse);
+            awaitRestart(target);
             return new Run(role, platform.name(), incident.victim().strategy(), zero, phases.spans(), timeline
                     .seconds(),
                     lives.evidence(target.lives()), callbacks.receipts(), fidelity(timeline, stream));
@@ -149,6 +152,17 @@ final class RunSession {
             pulse.check();
         }
         waiting.forEach(interval -> join(interval, observations, timeline));
+    }
+
+    /** A life that was started again while the traffic ran is watched until it answers or ends, so that a slow start passes for no missing one. */
+    private void awaitRestart(Target target) throws InterruptedException {
+        long deadline = System.nanoTime() + RESTART_READY.toNanos();
+        if (LifeWatch.isStarting(target.lives())) {
+            progress.note("the traffic has ended; waiting for the service, which was started again, to be ready");
+        }
+        while (LifeWatch.isStarting(target.lives()) && System.nanoTime() < deadline) {
+            Thread.sleep(POLL);
+        }
     }
 
     private void join(Interval interval, Observations observations, TimelineBuilder timeline) {
