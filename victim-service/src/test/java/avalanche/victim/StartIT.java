@@ -29,6 +29,18 @@ class StartIT {
     }
 
     @Test
+    void aWayOfWalkingThatIsNotAllowedFailsTheStartAndIsNamedWithItsSetting() throws Exception {
+        assertThat(failedStart("--server.port=0", "--victim.management.port=0", "--victim.traversal.mode=bonded"))
+                .contains("cannot start: victim.traversal.mode is 'bonded'; allowed: natural, held, copied, yielding, "
+                        + "yielding-held, paged, bounded; nearest: bounded. Set victim.traversal.mode to an allowed");
+        assertThat(failedStart("--server.port=0", "--victim.management.port=0", "--victim.traversal.deadline=250"))
+                .contains("cannot start: victim.traversal.deadline is '250'; allowed: 1ms to 3600s");
+        assertThat(failedStart("--server.port=0", "--victim.management.port=0", "--victim.map.strategy=snapshot",
+                "--victim.traversal.mode=held")).contains("cannot start: victim.traversal.mode is 'held'; allowed: "
+                        + "natural, yielding, paged, bounded with the strategy 'snapshot', which has no critical section");
+    }
+
+    @Test
     void aTakenPortFailsTheStartAndIsNamedWithItsSetting() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             assertThat(failedStart("--server.port=" + taken.getLocalPort(), "--victim.management.port=0")).contains(
