@@ -33,11 +33,6 @@ class StartIT {
         assertThat(failedStart("--server.port=0", "--victim.management.port=0", "--victim.traversal.mode=bonded"))
                 .contains("cannot start: victim.traversal.mode is 'bonded'; allowed: natural, held, copied, yielding, "
                         + "yielding-held, paged, bounded; nearest: bounded. Set victim.traversal.mode to an allowed");
-        assertThat(failedStart("--server.port=0", "--victim.management.port=0", "--victim.traversal.deadline=250"))
-                .contains("cannot start: victim.traversal.deadline is '250'; allowed: 1ms to 3600s");
-        assertThat(failedStart("--server.port=0", "--victim.management.port=0", "--victim.map.strategy=snapshot",
-                "--victim.traversal.mode=held")).contains("cannot start: victim.traversal.mode is 'held'; allowed: "
-                        + "natural, yielding, paged, bounded with the strategy 'snapshot', which has no critical section");
     }
 
     @Test

@@ -32,6 +32,12 @@ class HtmlReportTest {
     }
 
     @Test
+    void tellsTheStrategyAndHowItWasWalked() {
+        assertThat(HtmlReport.render(Rehearsals.collapse())).contains("<dt>Strategy</dt><dd>locked</dd>",
+                "<dt>Walks</dt><dd>natural</dd>");
+    }
+
+    @Test
     void keepsTheDataInsideItsScriptElement() {
         RunRecord record = Rehearsals.collapse();
         var run = record.runs().getLast();

@@ -70,6 +70,11 @@ final class Cases {
                 run.receipts(), run.fidelity());
     }
 
+    static Run walked(Run run, String traversal) {
+        return new Run(run.role(), run.platform(), run.strategy(), traversal, run.startedAt(), run.phases(), run
+                .seconds(), run.lives(), run.receipts(), run.fidelity());
+    }
+
     static Run withReceipts(Run run, Receipt... receipts) {
         return new Run(run.role(), run.platform(), run.strategy(), run.traversal(), run.startedAt(), run.phases(), run.seconds(), run
                 .lives(), List.of(receipts), run.fidelity());

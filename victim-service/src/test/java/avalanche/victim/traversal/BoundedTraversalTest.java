@@ -140,7 +140,7 @@ class BoundedTraversalTest {
     @ParameterizedTest
     @EnumSource(MapStrategy.class)
     void missesNoneAndDoublesNoneBesideOtherThreads(MapStrategy strategy) throws Exception {
-        OrderMap map = Walks.filled(strategy, 900, 4);
+        OrderMap map = Walks.filled(strategy, 300, 4);
         Traversals traversals = Walks.over(map, bounded(3_600_000, 1_000_000), Waiting.REAL);
         AtomicBoolean over = new AtomicBoolean();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -151,21 +151,21 @@ class BoundedTraversalTest {
                     while (!over.get()) {
                         String id = "a" + random.nextInt(100);
                         map.put(Walks.order(id, 1));
-                        map.replace(Walks.order(Integer.toString(100 + random.nextInt(900)), 2));
+                        map.replace(Walks.order(Integer.toString(100 + random.nextInt(300)), 2));
                         map.remove(id);
                         Thread.onSpinWait();
                     }
                 }));
             }
             Random stop = new Random(9);
-            for (int round = 0; round < 5; round++) {
+            for (int round = 0; round < 3; round++) {
                 List<String> ids = new ArrayList<>();
                 String after = null;
                 do {
-                    after = token(Walks.walk(traversals, after, order -> ids.add(order.id()) && stop.nextInt(50) > 0));
+                    after = token(Walks.walk(traversals, after, order -> ids.add(order.id()) && stop.nextInt(20) > 0));
                 } while (after != null);
                 assertThat(ids).doesNotHaveDuplicates();
-                assertThat(ids.stream().filter(id -> !id.startsWith("a"))).hasSize(900);
+                assertThat(ids.stream().filter(id -> !id.startsWith("a"))).hasSize(300);
             }
             over.set(true);
             for (Future<?> writer : writers) {
