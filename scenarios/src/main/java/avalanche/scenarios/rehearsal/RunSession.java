@@ -123,8 +123,9 @@ final class RunSession {
                 })) {
             TimelineBuilder timeline = new TimelineBuilder(phases.spans(), log);
             read(stream, observations, timeline, pulse);
-            return new Run(role, platform.name(), incident.victim().strategy(), incident.victim().mode(), zero, phases.spans(), timeline
-                    .seconds(),
+            return new Run(role, platform.name(), incident.victim().strategy(), incident.victim().mode(), zero, phases
+                    .spans(), timeline
+                            .seconds(),
                     lives.evidence(target.lives()), callbacks.receipts(), fidelity(timeline, stream));
         } finally {
             progress.ends();
