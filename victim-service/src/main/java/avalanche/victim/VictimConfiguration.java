@@ -6,11 +6,15 @@ import avalanche.victim.map.MapSettings;
 import avalanche.victim.map.MapStrategy;
 import avalanche.victim.map.OrderMap;
 import avalanche.victim.order.OrderService;
+import avalanche.victim.setting.InvalidSetting;
+import avalanche.victim.traversal.TraversalReader;
+import avalanche.victim.traversal.TraversalSetting;
 import avalanche.victim.traversal.Traversals;
 import avalanche.victim.vitals.ManagementRoutes;
 import avalanche.victim.vitals.ManagementServer;
 import avalanche.victim.vitals.Metrics;
 import avalanche.victim.vitals.Requests;
+import avalanche.victim.vitals.TraversalRoute;
 import avalanche.victim.vitals.VitalsReader;
 import java.util.SplittableRandom;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,8 +51,32 @@ class VictimConfiguration {
     }
 
     @Bean
-    Traversals traversals(OrderMap map) {
-        return new Traversals(map, System::nanoTime);
+    TraversalSetting traversalSetting(@Value("${victim.traversal.mode}") String mode,
+            @Value("${victim.traversal.batch}") String batch,
+            @Value("${victim.traversal.pages-per-second}") String pagesPerSecond,
+            @Value("${victim.traversal.deadline}") String deadline,
+            @Value("${victim.traversal.entries-per-second}") String entriesPerSecond) {
+        try {
+            return TraversalSetting.parse(mode, batch, pagesPerSecond, deadline, entriesPerSecond);
+        } catch (InvalidSetting invalid) {
+            throw new StartFailure(String.valueOf(invalid.getMessage()), "Set " + invalid.field()
+                    + " to an allowed value.", invalid);
+        }
+    }
+
+    @Bean
+    Traversals traversals(OrderMap map, MapStrategy strategy, TraversalSetting setting) {
+        try {
+            return new Traversals(map, strategy.id(), setting, Waiting.REAL);
+        } catch (InvalidSetting refused) {
+            throw new StartFailure(String.valueOf(refused.getMessage()), "Set victim.traversal.mode to one of these, "
+                    + "or victim.map.strategy to one that has a critical section.", refused);
+        }
+    }
+
+    @Bean
+    TraversalRoute traversalRoute(JsonMapper json, TraversalSetting started, Traversals traversals) {
+        return new TraversalRoute(new TraversalReader(json, started), traversals);
     }
 
     @Bean
@@ -80,10 +108,10 @@ class VictimConfiguration {
 
     @Bean
     ManagementRoutes managementRoutes(JsonMapper json, MapStrategy strategy, OrderMap map, Traversals traversals,
-            Requests requests, Metrics metrics, SlowCallback callback,
+            Requests requests, Metrics metrics, TraversalRoute traversal, SlowCallback callback,
             @Value("${victim.fault.enabled}") boolean faultEnabled) {
         VitalsReader vitals = new VitalsReader(strategy.id(), map, traversals, requests);
-        return new ManagementRoutes(json, vitals, metrics, faultEnabled ? callback : null);
+        return new ManagementRoutes(json, vitals, metrics, traversal, faultEnabled ? callback : null);
     }
 
     @Bean

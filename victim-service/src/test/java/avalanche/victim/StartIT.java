@@ -30,6 +30,13 @@ class StartIT {
     }
 
     @Test
+    void aWayOfWalkingThatIsNotAllowedFailsTheStartAndIsNamedWithItsSetting() throws Exception {
+        assertThat(failedStart("--server.port=0", "--victim.management.port=0", "--victim.traversal.mode=bonded"))
+                .contains("cannot start: victim.traversal.mode is 'bonded'; allowed: natural, held, copied, yielding, "
+                        + "yielding-held, paged, bounded; nearest: bounded. Set victim.traversal.mode to an allowed");
+    }
+
+    @Test
     void aTakenPortFailsTheStartAndIsNamedWithItsSetting() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             assertThat(failedStart("--server.port=" + taken.getLocalPort(), "--victim.management.port=0")).contains(

@@ -9,6 +9,7 @@ import java.util.List;
  * @param role what the run is for
  * @param platform where it ran, such as {@code local}
  * @param strategy the map strategy's id
+ * @param traversal the mode that the service's walks were done in, {@link #NATURAL} where nothing was chosen
  * @param startedAt wall-clock instant of second 0
  * @param phases the schedule's phases, in order, without gaps
  * @param seconds the timeline, ascending
@@ -16,8 +17,11 @@ import java.util.List;
  * @param receipts what was applied and whether it landed
  * @param fidelity how well the injector kept to the schedule
  */
-public record Run(Role role, String platform, String strategy, Instant startedAt, List<PhaseSpan> phases,
-        List<Second> seconds, List<Life> lives, List<Receipt> receipts, Fidelity fidelity) {
+public record Run(Role role, String platform, String strategy, String traversal, Instant startedAt,
+        List<PhaseSpan> phases, List<Second> seconds, List<Life> lives, List<Receipt> receipts, Fidelity fidelity) {
+    /** The strategy's own way to walk. */
+    public static final String NATURAL = "natural";
+
     /** What a run is for. */
     public enum Role {
         /** The same traffic without the fault. */
@@ -29,6 +33,11 @@ public record Run(Role role, String platform, String strategy, Instant startedAt
         public String id() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
+    }
+
+    /** The strategy, and the mode of its walks where one was chosen: {@code 'dual-map' walked 'held'}. */
+    public String map() {
+        return "'" + strategy + "'" + (traversal.equals(NATURAL) ? "" : " walked '" + traversal + "'");
     }
 
     public Run {

@@ -1,5 +1,6 @@
 package avalanche.results.record;
 
+import avalanche.results.evidence.Run;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@link RunRecord} as JSON: fields in the order of the record's components, maps by key, instants in ISO 8601, what
@@ -45,10 +47,20 @@ public final class RecordJson {
                 throw new RecordException("schema of " + from + " is " + (schema.isMissingNode() ? "absent" : schema)
                         + "; allowed: " + RunRecord.SCHEMA + "; read it with the version that wrote it");
             }
+            sayHowItWalked(tree);
             return MAPPER.treeToValue(tree, RunRecord.class);
         } catch (JacksonException e) {
             throw new RecordException(from + " is not a record: " + e.getOriginalMessage() + " at " + e
                     .getPathReference(), e);
+        }
+    }
+
+    /** A run that does not say how its walks were done was written when there was one way only. */
+    private static void sayHowItWalked(JsonNode tree) {
+        for (JsonNode run : tree.path("runs")) {
+            if (run instanceof ObjectNode object && !object.has("traversal")) {
+                object.put("traversal", Run.NATURAL);
+            }
         }
     }
 

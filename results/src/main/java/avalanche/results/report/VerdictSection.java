@@ -30,10 +30,11 @@ final class VerdictSection {
 
     private static String facts(RunRecord record) {
         String strategy = record.runs().isEmpty() ? Figures.NONE : record.runs().getLast().strategy();
+        String walks = record.runs().isEmpty() ? Figures.NONE : record.runs().getLast().traversal();
         boolean control = record.runs().stream().anyMatch(run -> run.role() == Run.Role.CONTROL);
         Duration took = Duration.between(record.startedAt(), record.endedAt());
         List<String> pairs = List.of(
-                fact("Strategy", strategy), fact("Variant", record.incident().variant()),
+                fact("Strategy", strategy), fact("Walks", walks), fact("Variant", record.incident().variant()),
                 fact("Size", record.incident().size()), fact("Control", control ? "ran" : "none"),
                 fact("Date", Figures.instant(record.startedAt())),
                 fact("Took", took.toMinutes() + " min " + took.toSecondsPart() + " s"), fact("Run", record.id()));

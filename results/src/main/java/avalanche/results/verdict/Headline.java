@@ -23,7 +23,7 @@ final class Headline {
     }
 
     String of(Verdict verdict, List<String> reasons, List<Outcome> shown) {
-        String with = "with '" + incident.strategy() + "'";
+        String with = "with " + incident.map();
         long met = with(shown, Answer.MET).size();
         return switch (verdict) {
             case REPRODUCED -> "The incident came back " + with + ": " + facts(with(shown, Answer.MET))

@@ -39,7 +39,8 @@ public final class ExampleRuns {
         }
         List<Life> lives = List.of(new Life(1, -6.2, -1.5, 51.0, Ending.STOPPED, 143, 0, List.of(
                 "the harness sent SIGTERM")));
-        return new Run(Run.Role.CONTROL, "local", "locked", Instant.parse("2026-03-01T10:00:10Z"), PHASES, seconds,
+        return new Run(Run.Role.CONTROL, "local", "locked", Run.NATURAL, Instant.parse("2026-03-01T10:00:10Z"), PHASES,
+                seconds,
                 lives, List.of(), fidelity());
     }
 
@@ -55,7 +56,8 @@ public final class ExampleRuns {
                 new Life(2, 34.4, READY, 51.0, Ending.STOPPED, 143, 1.0, List.of("the harness sent SIGTERM")));
         List<Receipt> receipts = List.of(new Receipt("slow-callback", 10.1, null, "500 us per entry, 1,000 entries",
                 "502 us per entry on average over 31 walks (tolerance 20 %)", true));
-        return new Run(Run.Role.INCIDENT, "local", "locked", Instant.parse("2026-03-01T10:01:20Z"), PHASES, seconds,
+        return new Run(Run.Role.INCIDENT, "local", "locked", Run.NATURAL, Instant.parse("2026-03-01T10:01:20Z"), PHASES,
+                seconds,
                 lives, receipts, fidelity());
     }
 

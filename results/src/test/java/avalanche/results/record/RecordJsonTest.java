@@ -49,6 +49,14 @@ class RecordJsonTest {
         refused(json.substring(0, 100), "file is not a record");
     }
 
+    @Test
+    void aRunThatDoesNotSayHowItWalkedWalkedNaturally() {
+        String json = RecordJson.write(ExampleRecords.reproduced());
+        String old = json.replace("    \"traversal\" : \"natural\",\n", "");
+        assertThat(old).isNotEqualTo(json);
+        assertThat(RecordJson.read(old, "file")).isEqualTo(ExampleRecords.reproduced());
+    }
+
     private static void refused(String json, String why) {
         assertThatExceptionOfType(RecordException.class).isThrownBy(() -> RecordJson.read(json, "file"))
                 .withMessageContaining(why);

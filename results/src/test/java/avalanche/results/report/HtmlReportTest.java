@@ -32,11 +32,18 @@ class HtmlReportTest {
     }
 
     @Test
+    void tellsTheStrategyAndHowItWasWalked() {
+        assertThat(HtmlReport.render(Rehearsals.collapse())).contains("<dt>Strategy</dt><dd>locked</dd>",
+                "<dt>Walks</dt><dd>natural</dd>");
+    }
+
+    @Test
     void keepsTheDataInsideItsScriptElement() {
         RunRecord record = Rehearsals.collapse();
         var run = record.runs().getLast();
         var receipt = new avalanche.results.evidence.Receipt(ATTACK, 1, 2.0, ATTACK, ATTACK, true);
-        var hostile = new avalanche.results.evidence.Run(run.role(), run.platform(), run.strategy(), run.startedAt(),
+        var hostile = new avalanche.results.evidence.Run(run.role(), run.platform(), run.strategy(), run.traversal(),
+                run.startedAt(),
                 run.phases(), run.seconds(), run.lives(), List.of(receipt), run.fidelity());
         String json = ChartData.json(Rehearsals.with("t", "s", List.of(hostile)));
         assertThat(json).doesNotContain("<", ">").contains("\\u003c/script\\u003e");
@@ -74,7 +81,8 @@ class HtmlReportTest {
     @Test
     void fillsMissingSecondsWithGaps() {
         var run = Rehearsals.collapse().runs().getLast();
-        var sparse = new avalanche.results.evidence.Run(run.role(), run.platform(), run.strategy(), run.startedAt(),
+        var sparse = new avalanche.results.evidence.Run(run.role(), run.platform(), run.strategy(), run.traversal(), run
+                .startedAt(),
                 run.phases(), run.seconds().subList(3, 5), run.lives(), run.receipts(), run.fidelity());
         JsonNode lines = JsonMapper.shared().readTree(ChartData.json(Rehearsals.with("t", "s", List.of(sparse))))
                 .at("/runs/0/lines/ok");

@@ -64,7 +64,7 @@ final class Rehearsals {
         List<Receipt> receipts = !fault ? List.of()
                 : List.of(new Receipt("slow-callback", 20, 50.0, "log-normal, median 118 µs per entry",
                         "mean 121 µs, p50 118 µs, p99 204 µs over 311 402 entries (within 5 %)", true));
-        return new Run(role, "local", "locked", START.plusSeconds(fault ? 70 : 4),
+        return new Run(role, "local", "locked", Run.NATURAL, START.plusSeconds(fault ? 70 : 4),
                 List.of(new PhaseSpan("healthy", 0, 10), new PhaseSpan("growth", 10, 20),
                         new PhaseSpan("incident", 20, 50), new PhaseSpan("recovery", 50, 60)),
                 CollapseTimeline.seconds(fault), lives, receipts,

@@ -66,20 +66,29 @@ final class Cases {
     }
 
     static Run withLives(Run run, List<Life> lives) {
-        return new Run(run.role(), run.platform(), run.strategy(), run.startedAt(), run.phases(), run.seconds(), lives,
+        return new Run(run.role(), run.platform(), run.strategy(), run.traversal(), run.startedAt(), run.phases(), run
+                .seconds(), lives,
                 run.receipts(), run.fidelity());
     }
 
+    static Run walked(Run run, String traversal) {
+        return new Run(run.role(), run.platform(), run.strategy(), traversal, run.startedAt(), run.phases(), run
+                .seconds(), run.lives(), run.receipts(), run.fidelity());
+    }
+
     static Run withReceipts(Run run, Receipt... receipts) {
-        return new Run(run.role(), run.platform(), run.strategy(), run.startedAt(), run.phases(), run.seconds(), run
-                .lives(), List.of(receipts), run.fidelity());
+        return new Run(run.role(), run.platform(), run.strategy(), run.traversal(), run.startedAt(), run.phases(), run
+                .seconds(), run
+                        .lives(), List.of(receipts), run.fidelity());
     }
 
     static Run unfaithful(Run run, String reason) {
         Fidelity was = run.fidelity();
-        return new Run(run.role(), run.platform(), run.strategy(), run.startedAt(), run.phases(), run.seconds(), run
-                .lives(), run.receipts(), new Fidelity(was.planned(), was.sent(), was.lateness(), List.of(), false,
-                        List.of(reason)));
+        return new Run(run.role(), run.platform(), run.strategy(), run.traversal(), run.startedAt(), run.phases(), run
+                .seconds(), run
+                        .lives(), run.receipts(), new Fidelity(was.planned(), was.sent(), was.lateness(), List.of(),
+                                false,
+                                List.of(reason)));
     }
 
     /** The same run, but the service never answered in the seconds given. */
@@ -91,7 +100,8 @@ final class Cases {
                     ? new Second(second.second(), second.phase(), second.traffic(), second.lateness(), null)
                     : second);
         }
-        return new Run(run.role(), run.platform(), run.strategy(), run.startedAt(), run.phases(), seconds, run.lives(),
+        return new Run(run.role(), run.platform(), run.strategy(), run.traversal(), run.startedAt(), run.phases(),
+                seconds, run.lives(),
                 run.receipts(), run.fidelity());
     }
 

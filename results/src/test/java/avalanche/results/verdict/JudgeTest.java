@@ -32,6 +32,13 @@ class JudgeTest {
     }
 
     @Test
+    void theHeadlineSaysHowTheMapWasWalkedWhereThatWasChosen() {
+        RunEvidence held = evidence(Cases.walked(ExampleRuns.incident(), "held"));
+        assertThat(judge(List.of(LATENCY), held, control()).headline()).startsWith(
+                "The incident came back with 'locked' walked 'held': write P99");
+    }
+
+    @Test
     void someSymptomsOnlyIsPartialAndNamesWhatIsMissing() {
         Judgement judgement = judge(List.of(LATENCY, ABSENT), incident(), control());
         assertThat(judgement.verdict()).isEqualTo(Verdict.PARTIAL);

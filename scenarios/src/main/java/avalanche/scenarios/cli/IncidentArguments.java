@@ -36,8 +36,13 @@ final class IncidentArguments {
 
     @Option(names = "--strategy",
             paramLabel = "ID",
-            description = "The map strategy: locked, dual-map, segmented, snapshot or concurrent. Same as --set victim.strategy=ID.")
+            description = "The map strategy: locked, dual-map, segmented, snapshot, concurrent, hash-trie, or one of victim.plugins. Same as --set victim.strategy=ID.")
     private @Nullable String strategy;
+
+    @Option(names = "--traversal",
+            paramLabel = "MODE",
+            description = "How walks are done: natural, held, copied, yielding, yielding-held, paged or bounded. Same as --set victim.traversal=MODE.")
+    private @Nullable String traversal;
 
     @Option(names = "--seed",
             paramLabel = "N",
@@ -78,6 +83,7 @@ final class IncidentArguments {
         addOption(words, "--variant", variant);
         addOption(words, "--size", size);
         addOption(words, "--strategy", strategy);
+        addOption(words, "--traversal", traversal);
         addOption(words, "--seed", seed == null ? null : seed.toString());
         settings.forEach(setting -> addOption(words, "--set", setting));
         return words.stream().map(IncidentArguments::quoted).toList();
@@ -100,6 +106,9 @@ final class IncidentArguments {
         List<String> overrides = new ArrayList<>();
         if (strategy != null) {
             overrides.add("victim.strategy=" + strategy);
+        }
+        if (traversal != null) {
+            overrides.add("victim.traversal=" + traversal);
         }
         if (seed != null) {
             overrides.add("traffic.seed=" + seed);

@@ -52,6 +52,16 @@ public final class Description {
         }
         victim.settings().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(setting -> line("Setting "
                 + setting.getKey() + " = " + setting.getValue()));
+        if (victim.plugins() != null) {
+            line("Maps of your own: " + victim.plugins());
+        }
+        Traversal traversal = victim.traversal();
+        if (traversal != null) {
+            List<String> limits = traversal.limits().entrySet().stream().map(limit -> limit.getKey() + " " + limit
+                    .getValue()).toList();
+            line("Walks are done in the mode '" + traversal.mode() + "'" + (limits.isEmpty() ? "" : ": ") + Words.list(
+                    limits) + ".");
+        }
         SlowCallback callback = victim.callback();
         line(callback == null
                 ? "A full walk costs nothing per entry beyond its own work."

@@ -19,6 +19,9 @@ final class Format {
 
     private static final Shape.Keys CALLBACK = new Shape.Keys(Map.of()).with("delay", DELAY).with("mode", VALUE);
 
+    private static final Shape TRAVERSAL = new Shape.Either(keys("mode", "batch", "pages-per-second", "deadline",
+            "entries-per-second").with("batch", NUMBER));
+
     private static final Shape.Keys SYMPTOM = keys("title", "metric", "requests", "statistic").with("title", TEXT)
             .with("window", keys("phase", "until", "worst"))
             .with("baseline", VALUE).with("bound", VALUE).with("quote", TEXT);
@@ -26,7 +29,9 @@ final class Format {
     private static final Shape.Keys VICTIM = keys("strategy", "heap")
             .with("jvm", new Shape.Values())
             .with("settings", new Shape.Open())
-            .with("callback", CALLBACK);
+            .with("callback", CALLBACK)
+            .with("traversal", TRAVERSAL)
+            .with("plugins", VALUE);
 
     private static final Shape.Keys TRAFFIC = keys("seed", "timeout", "payload", "long-poll", "connections", "users")
             .with("seed", NUMBER).with("users", NUMBER)

@@ -3,6 +3,7 @@ package avalanche.scenarios.incident;
 import avalanche.results.verdict.Symptom;
 import avalanche.scenarios.traffic.TrafficPlan;
 import avalanche.scenarios.traffic.TrafficPlan.Phase;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class Sections {
         String story = file.required("story", "what happened, in prose", Section.text());
         String source = file.optional("source", Section.text());
         Section service = file.requiredSection("victim");
-        Victim victim = service == null ? null : VictimReader.read(service);
+        Victim victim = service == null ? null : VictimReader.read(service, folder(file));
         Section requests = file.requiredSection("traffic");
         List<Phase> phases = requests == null ? List.of() : TrafficReader.phases(requests);
         TrafficPlan traffic = requests == null ? null : TrafficReader.read(requests, phases);
@@ -49,6 +50,12 @@ final class Sections {
         return reader.read(section);
     }
 
+    /** Where the file lies; its path is one, since it was read from there. */
+    private static Path folder(Section file) {
+        Path parent = Path.of(file.place().source()).getParent();
+        return parent == null ? Path.of("") : parent;
+    }
+
     private static Long schema(String text) throws Unfit {
         if (!text.equals(Integer.toString(Incident.SCHEMA))) {
             throw new Unfit("the file's form has version '" + text + "', which this program does not know", Integer
@@ -57,7 +64,7 @@ final class Sections {
         return (long) Incident.SCHEMA;
     }
 
-    private static String name(String text) throws Unfit {
+    static String name(String text) throws Unfit {
         if (!ShapeCheck.isName(text)) {
             throw new Unfit("'" + text + "' is not a name", ShapeCheck.NAME_FORM);
         }

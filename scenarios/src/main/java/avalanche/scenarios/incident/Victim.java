@@ -1,6 +1,8 @@
 package avalanche.scenarios.incident;
 
 import avalanche.chaos.fault.Fault;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,17 +10,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * The service under test, as it is started for the control and for the incident.
  *
- * @param strategy id of the map strategy, one of {@link #STRATEGIES}
+ * @param strategy id of the map strategy, one of {@link #STRATEGIES} or of a plugin's
  * @param heapBytes limit of the heap
  * @param jvmOptions further options of its JVM, in order
  * @param settings settings of the service, by name
  * @param callback what the walk's callback costs per entry when all is well, in place from the start of the control and of the incident; null
  *         for nothing
+ * @param traversal how walks are done; null for the strategy's own way
+ * @param plugins a folder or jar with maps that the service does not have of itself; null for none
  */
 public record Victim(String strategy, long heapBytes, List<String> jvmOptions, Map<String, String> settings,
-        Fault.@Nullable SlowCallback callback) {
+        Fault.@Nullable SlowCallback callback, @Nullable Traversal traversal, @Nullable Path plugins) {
     /** The map strategies that the order service knows ({@code docs/service-contract.md}). */
-    public static final List<String> STRATEGIES = List.of("locked", "dual-map", "segmented", "snapshot", "concurrent");
+    public static final List<String> STRATEGIES = List.of("locked", "dual-map", "segmented", "snapshot", "concurrent",
+            "hash-trie");
+
+    /** Those of them whose maps have no critical section that a walk can be kept in. */
+    static final List<String> WITHOUT_SECTION = List.of("snapshot", "concurrent", "hash-trie");
 
     public Victim {
         if (heapBytes < 1) {
@@ -26,5 +34,23 @@ public record Victim(String strategy, long heapBytes, List<String> jvmOptions, M
         }
         jvmOptions = List.copyOf(jvmOptions);
         settings = Map.copyOf(settings);
+    }
+
+    /** Id of the mode that walks are done in. */
+    public String mode() {
+        return traversal == null ? Traversal.NATURAL : traversal.mode();
+    }
+
+    /** Every setting that the service is to be started with. */
+    public Map<String, String> allSettings() {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("victim.map.strategy", strategy);
+        if (traversal != null) {
+            all.putAll(traversal.settings());
+        }
+        if (plugins != null) {
+            all.put("victim.map.plugins", plugins.toAbsolutePath().normalize().toString());
+        }
+        return all;
     }
 }

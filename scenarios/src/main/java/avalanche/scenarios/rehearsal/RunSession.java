@@ -17,6 +17,7 @@ import avalanche.results.evidence.Vitals;
 import avalanche.results.record.IntervalLogWriter;
 import avalanche.results.verdict.FidelityRules;
 import avalanche.scenarios.incident.Incident;
+import avalanche.scenarios.incident.Victim;
 import avalanche.scenarios.traffic.InjectorLine;
 import avalanche.scenarios.traffic.InjectorPlan;
 import java.io.IOException;
@@ -67,7 +68,9 @@ final class RunSession {
     }
 
     Run run() throws RehearsalException, InterruptedException {
-        progress.note(role.id() + " run: starting the order service with '" + incident.victim().strategy() + "'");
+        Victim victim = incident.victim();
+        String walks = victim.traversal() == null ? "" : ", walks in the mode '" + victim.mode() + "'";
+        progress.note(role.id() + " run: starting the order service with '" + victim.strategy() + "'" + walks);
         try (Target target = startService()) {
             Callbacks callbacks = new Callbacks(new FaultPort(target.management()), CallbackSchedule.of(incident, role,
                     phases), progress);
@@ -89,11 +92,9 @@ final class RunSession {
     }
 
     private Target startService() throws IOException, TargetException, InterruptedException {
-        Map<String, String> settings = new HashMap<>(incident.victim().settings());
-        settings.put("victim.map.strategy", incident.victim().strategy());
-        Target target = platform.start(new TargetSpec(runId, incident.victim().heapBytes(), incident.victim()
-                .jvmOptions(), settings,
-                directory));
+        Victim victim = incident.victim();
+        Target target = platform.start(new TargetSpec(runId, victim.heapBytes(), victim.jvmOptions(), victim
+                .allSettings(), directory));
         started.add(target::close);
         target.awaitReady(SERVICE_READY);
         return target;
@@ -125,8 +126,9 @@ final class RunSession {
             TimelineBuilder timeline = new TimelineBuilder(phases.spans(), log);
             read(stream, observations, timeline, pulse);
             awaitRestart(target);
-            return new Run(role, platform.name(), incident.victim().strategy(), zero, phases.spans(), timeline
-                    .seconds(),
+            return new Run(role, platform.name(), incident.victim().strategy(), incident.victim().mode(), zero, phases
+                    .spans(), timeline
+                            .seconds(),
                     lives.evidence(target.lives()), callbacks.receipts(), fidelity(timeline, stream));
         } finally {
             progress.ends();

@@ -60,6 +60,11 @@ class DescriptionTest {
                 "victim.callback={delay: {distribution: log-normal, median: 10 us, sigma: 0.3}, mode: mixed}")))
                 .contains("costs 76 us to 162 us (busy) per entry",
                         "costs log-normally 10 us (sigma 0.3) (half asleep, half busy) per entry");
+        assertThat(Description.of(Sample.read(Sample.TEXT, null, null,
+                "victim.traversal={mode: paged, batch: 8, pages-per-second: 5/s}"))).contains(
+                        "Walks are done in the mode 'paged': batch 8 and pages-per-second 5.");
+        assertThat(Description.of(Sample.read(Sample.TEXT, null, null, "victim.traversal=held"))).contains(
+                "Walks are done in the mode 'held'.\n");
         assertThat(Description.of(Sample.read(Sample.TEXT, null, null, "faults=", "victim.callback="))).contains(
                 "None: the incident differs from the control in nothing.",
                 "A full walk costs nothing per entry beyond its own work.");

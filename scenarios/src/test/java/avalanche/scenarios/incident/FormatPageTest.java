@@ -40,6 +40,7 @@ class FormatPageTest {
     @Test
     void explainsEveryWord() {
         Collection<String> words = new ArrayList<>(Victim.STRATEGIES);
+        words.addAll(Traversal.MODES.keySet());
         words.addAll(FaultsReader.TYPES);
         words.addAll(CallbackReader.DISTRIBUTIONS.keySet());
         words.addAll(SymptomsReader.REQUESTS);

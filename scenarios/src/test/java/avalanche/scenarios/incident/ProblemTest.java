@@ -11,7 +11,7 @@ class ProblemTest {
         String text = Sample.with("strategy: locked", "strategy: snapsot");
         assertThat(Sample.render(Sample.refused(text))).isEqualTo("""
                 small.yaml:6:13: victim.strategy: unknown value 'snapsot'; allowed: locked, dual-map, segmented, \
-                snapshot, concurrent; did you mean 'snapshot'?
+                snapshot, concurrent, hash-trie; did you mean 'snapshot'?
                       strategy: snapsot
                                 ^""");
     }

@@ -53,7 +53,10 @@ class SchemaFileTest {
 
     @Test
     void hasTheWordsThatTheReaderKnows() {
-        assertThat(words("victim", "strategy")).isEqualTo(Victim.STRATEGIES);
+        assertThat(strings(schema.at("/$defs/victim/anyOf/1/properties/strategy/enum"))).isEqualTo(Victim.STRATEGIES);
+        List<String> modes = List.copyOf(Traversal.MODES.keySet());
+        assertThat(strings(schema.at("/$defs/traversal/anyOf/0/enum"))).isEqualTo(modes);
+        assertThat(strings(schema.at("/$defs/traversal/anyOf/1/properties/mode/enum"))).isEqualTo(modes);
         assertThat(words("traffic", "connections")).isEqualTo(words(Connections.values()));
         assertThat(words("fault", "type")).isEqualTo(FaultsReader.TYPES);
         assertThat(words("symptom", "metric")).isEqualTo(SymptomsReader.metrics());

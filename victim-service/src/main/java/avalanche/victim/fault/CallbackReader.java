@@ -1,5 +1,6 @@
 package avalanche.victim.fault;
 
+import avalanche.victim.setting.InvalidSetting;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,7 +2,7 @@ package avalanche.victim.fault;
 
 import java.util.concurrent.locks.LockSupport;
 
-/** The clock, and the two ways to let time pass. */
+/** The clock, and the ways to let time pass. */
 public interface Waiting {
     /** A monotonic clock, in nanoseconds. */
     long nanos();
@@ -12,6 +12,12 @@ public interface Waiting {
 
     /** Keeps the processor busy for so long. */
     void spin(long nanos);
+
+    /** Offers the processor to others; a hint that may do nothing. */
+    @SuppressWarnings("ThreadPriorityCheck") // what it does is what is examined, not relied on
+    default void giveWay() {
+        Thread.yield();
+    }
 
     /** The real clock. */
     Waiting REAL = new Waiting() {

@@ -4,6 +4,7 @@ import avalanche.victim.order.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * gives back before the first callback: walked in it, the map is the one that the post-mortem tells of.
  */
 final class DualMap implements OrderMap, OrderMap.Section {
+    /** Its mutex is not fair: who lets go of it and comes back at once is faster than who has to wake up first. */
+    private static final long MOST_NANOS_AWAY = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final LockWatch watch;
     private final DualTable<String, Order> table;
     private final LongAdder size = new LongAdder();
@@ -89,6 +93,11 @@ final class DualMap implements OrderMap, OrderMap.Section {
     @Override
     public boolean visitHeld(List<String> ids, Walk walk) {
         return table.visitHeld(ids, (_, order) -> walk.visit(order), walk::stretchEnds);
+    }
+
+    @Override
+    public void letWaitersIn() {
+        watch.letWaitersIn(MOST_NANOS_AWAY);
     }
 
     @Override

@@ -57,6 +57,16 @@ final class LockWatch {
         return acquisitions.sum();
     }
 
+    /** Stays away until all who wait now have had their turn, but no longer than that. */
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on the yield: the time is bounded
+    void letWaitersIn(long atMostNanos) {
+        List<Wait> before = List.copyOf(waits);
+        long since = nanos.getAsLong();
+        while (before.stream().anyMatch(waits::contains) && nanos.getAsLong() - since < atMostNanos) {
+            Thread.yield();
+        }
+    }
+
     LockReport report() {
         long now = nanos.getAsLong();
         int waiters = 0;

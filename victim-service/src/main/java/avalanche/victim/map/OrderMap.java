@@ -94,5 +94,8 @@ public interface OrderMap {
          * @return whether the walk wants more
          */
         boolean visitHeld(List<String> ids, Walk walk);
+
+        /** Lets those in who wait for the section already; called while the caller holds nothing. */
+        default void letWaitersIn() {}
     }
 }

@@ -1,14 +1,13 @@
 package avalanche.victim.order;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The orders' HTTP API. */
@@ -60,16 +58,11 @@ class OrderController {
         }
     }
 
-    /** Streams the walk: each order is serialised within the callback. The walk goes on to its end whether or not its client stays. */
+    /** Streams the walk: each order is serialised within the callback. */
     @GetMapping("/export")
-    void export(HttpServletResponse response) throws IOException {
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        try (OutputStream out = new PatientStream(response.getOutputStream());
-                JsonGenerator array = json.createGenerator(out)) {
-            array.writeStartArray();
-            orders.export(array::writePOJO);
-            array.writeEndArray();
-        }
+    void export(@RequestParam(name = "after", required = false) @Nullable String after, HttpServletRequest request,
+            HttpServletResponse response) throws IOException {
+        ExportAnswer.of(orders.export(after), request).write(json, response);
     }
 
     private static Order found(String id, @Nullable Order order) {

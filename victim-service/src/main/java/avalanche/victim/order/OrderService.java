@@ -1,12 +1,11 @@
 package avalanche.victim.order;
 
-import avalanche.victim.fault.Debt;
 import avalanche.victim.fault.SlowCallback;
 import avalanche.victim.map.OrderMap;
+import avalanche.victim.setting.InvalidSetting;
 import avalanche.victim.traversal.Traversals;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The orders: kept in a map, exported by a walk that is held up at each entry. */
@@ -63,12 +62,13 @@ public final class OrderService {
         return there;
     }
 
-    /** Hands every order to the consumer, each within the callback: whatever the walk holds is held meanwhile. */
-    void export(Consumer<Order> consumer) {
-        Debt debt = callback.begin();
-        traversals.walk(order -> {
-            consumer.accept(order);
-            debt.entry();
-        }, debt::pay);
+    /**
+     * An export in the mode that is in force.
+     *
+     * @param after the checkpoint that it goes on from, null for a whole one
+     * @throws InvalidSetting where it cannot go on from there
+     */
+    Export export(@Nullable String after) {
+        return new Export(traversals.prepare(after), callback);
     }
 }

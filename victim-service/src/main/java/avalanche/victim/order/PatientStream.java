@@ -15,6 +15,11 @@ final class PatientStream extends FilterOutputStream {
         super(out);
     }
 
+    /** Whether a write has failed: its reader has gone. */
+    boolean isGone() {
+        return gone;
+    }
+
     @Override
     public void write(int b) {
         attempt(() -> out.write(b));

@@ -1,5 +1,6 @@
 package avalanche.victim.order;
 
+import avalanche.victim.setting.InvalidSetting;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -43,6 +44,16 @@ class Problems extends ResponseEntityExceptionHandler implements ErrorController
     private static Map<String, String> error(FieldError error) {
         String message = error.getDefaultMessage();
         return Map.of("field", error.getField(), "message", message == null ? "not valid" : message);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> invalid(InvalidSetting invalid, WebRequest request) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, invalid.getMessage());
+        problem.setProperty("field", invalid.field());
+        problem.setProperty("value", invalid.value());
+        problem.setProperty("allowed", invalid.allowed());
+        return handleExceptionInternal(invalid, problem, new HttpHeaders(), HttpStatus.BAD_REQUEST, request);
     }
 
     @ExceptionHandler

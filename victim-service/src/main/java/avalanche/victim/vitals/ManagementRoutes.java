@@ -1,12 +1,13 @@
 package avalanche.victim.vitals;
 
 import avalanche.victim.fault.CallbackReader;
-import avalanche.victim.fault.InvalidSetting;
 import avalanche.victim.fault.SlowCallback;
+import avalanche.victim.setting.InvalidSetting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,14 +18,17 @@ public final class ManagementRoutes {
     private final JsonMapper json;
     private final VitalsReader vitals;
     private final Metrics metrics;
+    private final TraversalRoute traversal;
     private final @Nullable SlowCallback callback;
     private volatile boolean up;
 
     /** Answers from these; without a callback there is no fault port. */
-    public ManagementRoutes(JsonMapper json, VitalsReader vitals, Metrics metrics, @Nullable SlowCallback callback) {
+    public ManagementRoutes(JsonMapper json, VitalsReader vitals, Metrics metrics, TraversalRoute traversal,
+            @Nullable SlowCallback callback) {
         this.json = json;
         this.vitals = vitals;
         this.metrics = metrics;
+        this.traversal = traversal;
         this.callback = callback;
     }
 
@@ -41,6 +45,7 @@ public final class ManagementRoutes {
         return switch (path) {
             case "/health" -> onlyGet(method, this::health);
             case "/vitals" -> onlyGet(method, () -> json(200, "application/json", vitals.read()));
+            case "/traversal" -> traversal(method, body);
             case "/prometheus" -> onlyGet(method, this::prometheus);
             default -> problem(404, "There is nothing at " + path + ".");
         };
@@ -78,6 +83,15 @@ public final class ManagementRoutes {
         return new Answer(200, "text/plain; version=0.0.4; charset=utf-8", Map.of(), metrics.scrape());
     }
 
+    private Answer traversal(String method, InputStream body) throws IOException {
+        return switch (method) {
+            case "GET" -> json(200, "application/json", traversal.document());
+            case "PUT" -> configured(body, traversal::configure, () -> json(200, "application/json", traversal
+                    .document()));
+            default -> notAllowed(method, "GET, PUT");
+        };
+    }
+
     private Answer fault(SlowCallback slow, String method, InputStream body) throws IOException {
         return switch (method) {
             case "GET" -> receipt(slow);
@@ -85,22 +99,36 @@ public final class ManagementRoutes {
                 slow.configure(null);
                 yield receipt(slow);
             }
-            case "PUT" -> configure(slow, body.readNBytes(MOST_BODY_BYTES + 1));
+            case "PUT" -> configured(body, document -> slow.configure(new CallbackReader(json).read(document)),
+                    () -> receipt(slow));
             default -> notAllowed(method, "GET, PUT, DELETE");
         };
     }
 
-    private Answer configure(SlowCallback slow, byte[] body) {
-        if (body.length > MOST_BODY_BYTES) {
+    /** Answers once the body has been set, or says why it cannot be. */
+    private Answer configured(InputStream body, Consumer<byte[]> set, Answering answering) throws IOException {
+        byte[] document = body.readNBytes(MOST_BODY_BYTES + 1);
+        if (document.length > MOST_BODY_BYTES) {
             return problem(413, "The body is longer than " + MOST_BODY_BYTES + " bytes.");
         }
         try {
-            slow.configure(new CallbackReader(json).read(body));
+            set.accept(document);
         } catch (InvalidSetting invalid) {
-            return problem(400, String.valueOf(invalid.getMessage()), Map.of("field", invalid.field(), "value", invalid
-                    .value(), "allowed", invalid.allowed()));
+            return invalid(invalid);
         }
-        return receipt(slow);
+        return answering.answer();
+    }
+
+    private Answer invalid(InvalidSetting invalid) {
+        Map<String, String> more = new LinkedHashMap<>();
+        more.put("field", invalid.field());
+        more.put("value", invalid.value());
+        more.put("allowed", invalid.allowed());
+        String nearest = invalid.nearest();
+        if (nearest != null) {
+            more.put("nearest", nearest);
+        }
+        return problem(400, String.valueOf(invalid.getMessage()), more);
     }
 
     private Answer receipt(SlowCallback slow) {

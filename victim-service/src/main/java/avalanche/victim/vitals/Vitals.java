@@ -17,7 +17,10 @@ record Vitals(int schema, long uptimeMillis, String strategy, InFlight requests,
 
     record Holder(String thread, String doing, double heldMillis) {}
 
-    record Walks(int running, double longestRunningMillis, long completed, String durationNanos) {}
+    record Walks(String mode, int running, double longestRunningMillis, long completed, Stopped stopped, long failed,
+            String durationNanos) {}
+
+    record Stopped(long deadline, long caller, long cancelled) {}
 
     record Memory(long heapUsedBytes, long heapMaxBytes, long residentBytes) {}
 

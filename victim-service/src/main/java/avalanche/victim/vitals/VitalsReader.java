@@ -2,7 +2,9 @@ package avalanche.victim.vitals;
 
 import avalanche.victim.map.LockReport;
 import avalanche.victim.map.OrderMap;
+import avalanche.victim.traversal.Ending;
 import avalanche.victim.traversal.Traversals;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the vitals; waits for nothing that a request may hold. */
@@ -22,11 +24,17 @@ public final class VitalsReader {
     }
 
     Vitals read() {
-        Traversals.Report walks = traversals.report();
         return new Vitals(1, machine.uptimeMillis(), strategy, new Vitals.InFlight(requests.inFlight(), requests
-                .completed()), new Vitals.MapState(map.size(), map.internals(), lock(map.lock())), new Vitals.Walks(
-                        walks.running(), millis(walks.longestRunningNanos()), walks.completed(), walks
-                                .durationNanos()), machine.memory(), machine.cpu(), machine.gc());
+                .completed()), new Vitals.MapState(map.size(), map.internals(), lock(map.lock())), walks(traversals
+                        .report()), machine.memory(), machine.cpu(), machine.gc());
+    }
+
+    private static Vitals.Walks walks(Traversals.Report report) {
+        Map<Ending, Long> ended = report.ended();
+        Vitals.Stopped stopped = new Vitals.Stopped(ended.getOrDefault(Ending.DEADLINE, 0L), ended.getOrDefault(
+                Ending.CALLER, 0L), ended.getOrDefault(Ending.CANCELLED, 0L));
+        return new Vitals.Walks(report.mode().id(), report.running(), millis(report.longestRunningNanos()), ended
+                .getOrDefault(Ending.COMPLETED, 0L), stopped, report.failed(), report.durationNanos());
     }
 
     private static Vitals.@Nullable Lock lock(@Nullable LockReport report) {
