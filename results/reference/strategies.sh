@@ -1,0 +1,63 @@
+#!/bin/sh
+# Re-enacts the sample incident with every strategy in every way to walk it that it allows, and writes the table of all of them.
+# Takes about 45 minutes on a machine that does nothing else.
+#
+#   results/reference/strategies.sh [STRATEGY...]     only these; every one by default
+#
+# A row needs a control only where the service suffers: each combination runs without one first, and again with one where a symptom shows.
+set -eu
+cd "$(dirname "$0")/../.."
+incident=scenarios/incidents/range-cascade.yaml
+out=${OUT:-results/runs/strategies}
+mkdir -p "$out"
+log=$out/log
+
+say() { printf '%s %s\n' "$(date +%H:%M:%S)" "$*" >&2; }
+
+# run ARGUMENT... : an exit code of 5 or 6 is an answer here, any other but 0 is not
+run() {
+    status=0
+    ./avalanche run "$incident" --out "$out" "$@" >"$log" 2>&1 || status=$?
+    case $status in
+    0 | 5 | 6) ;;
+    *) cat "$log" >&2; exit "$status" ;;
+    esac
+    sed -n 's/^\([A-Z_]*\) (expected.*/\1/p' "$log" | tail -n 1
+}
+
+# row STRATEGY MODE ARGUMENT...
+row() {
+    strategy=$1 mode=$2
+    shift 2
+    verdict=$(run --strategy "$strategy" --traversal "$mode" --no-control --expect not-reproduced \
+        --set 'traffic.phases.healthy.duration=6 s' --set 'traffic.phases.recovery.duration=4 s' "$@")
+    if [ "$verdict" != NOT_REPRODUCED ]; then
+        say "$strategy $mode: $verdict without a control; again with one"
+        rm -rf "$(sed -n 's/^report: \(.*\)\/report.html$/\1/p' "$log")"
+        verdict=$(run --strategy "$strategy" --traversal "$mode" \
+            --set 'traffic.phases.healthy.duration=6 s' --set 'traffic.phases.recovery.duration=4 s' "$@")
+    fi
+    say "$strategy $mode: $verdict"
+    sed -n 's/^report: \(.*\)\/report.html$/\1/p' "$log" >>"$out/rows"
+}
+
+# modes STRATEGY : a critical section can be walked in, copied out of and left between two batches; where there is none, it cannot
+modes() {
+    case $1 in
+    locked | segmented) echo natural copied yielding yielding-held paged bounded ;; # natural is held
+    dual-map) echo natural held copied yielding yielding-held paged bounded ;;
+    *) echo natural yielding paged bounded ;;
+    esac
+}
+
+: >"$out/rows"
+for strategy in ${*:-locked dual-map hash-trie segmented snapshot concurrent}; do
+    for mode in $(modes "$strategy"); do
+        # What bounds the walk itself bounds its time: the conditions on that are not the experiment's any more.
+        case $mode in
+        paged | bounded) row "$strategy" "$mode" --set conditions.walk-healthy= --set conditions.walk-incident= ;;
+        *) row "$strategy" "$mode" ;;
+        esac
+    done
+done
+xargs ./avalanche compare <"$out/rows"
