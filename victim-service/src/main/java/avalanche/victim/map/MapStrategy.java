@@ -1,8 +1,6 @@
 package avalanche.victim.map;
 
 import avalanche.victim.map.Guarantees.Consistency;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /** The maps to choose from by {@code victim.map.strategy}. */
@@ -78,30 +76,6 @@ public enum MapStrategy implements OrderMapProvider {
      * @throws IllegalArgumentException where there is none; its message lists the known ones and the nearest
      */
     public static MapStrategy of(String id) {
-        for (MapStrategy strategy : values()) {
-            if (strategy.id.equals(id)) {
-                return strategy;
-            }
-        }
-        List<String> known = Arrays.stream(values()).map(MapStrategy::id).toList();
-        String nearest = known.stream().min(Comparator.comparingInt(name -> distance(name, id))).orElseThrow();
-        throw new IllegalArgumentException("unknown strategy '" + id + "' at victim.map.strategy; known: "
-                + String.join(", ", known) + "; nearest: " + nearest);
-    }
-
-    /** Levenshtein's distance: the fewest single-character edits that turn one into the other. */
-    private static int distance(String from, String to) {
-        int[] row = new int[to.length() + 1];
-        Arrays.setAll(row, column -> column);
-        for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int substituted = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[to.length()];
+        return KnownStrategies.find(id, List.of(values()));
     }
 }
