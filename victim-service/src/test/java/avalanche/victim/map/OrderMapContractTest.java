@@ -19,12 +19,13 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class OrderMapContractTest {
     @ParameterizedTest
-    @EnumSource(MapStrategy.class)
-    void behavesAsAMapDoes(MapStrategy strategy) {
+    @MethodSource("avalanche.victim.map.Providers#all")
+    void behavesAsAMapDoes(OrderMapProvider strategy) {
         OrderMap map = create(strategy);
         Map<String, Order> expected = new HashMap<>();
         Random random = new Random(7);
@@ -45,8 +46,8 @@ class OrderMapContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(MapStrategy.class)
-    void losesNothingToConcurrentWritersAndWalks(MapStrategy strategy) throws Exception {
+    @MethodSource("avalanche.victim.map.Providers#all")
+    void losesNothingToConcurrentWritersAndWalks(OrderMapProvider strategy) throws Exception {
         OrderMap map = create(strategy);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> all = new ArrayList<>();
@@ -122,8 +123,8 @@ class OrderMapContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(MapStrategy.class)
-    void aFailingVisitorLeavesTheMapUsable(MapStrategy strategy) {
+    @MethodSource("avalanche.victim.map.Providers#all")
+    void aFailingVisitorLeavesTheMapUsable(OrderMapProvider strategy) {
         OrderMap map = create(strategy);
         map.put(order(1, 1));
         IllegalStateException failure = new IllegalStateException("the client went away");
@@ -158,7 +159,7 @@ class OrderMapContractTest {
         }
     }
 
-    private static OrderMap create(MapStrategy strategy) {
+    private static OrderMap create(OrderMapProvider strategy) {
         return strategy.create(new MapSettings(4, System::nanoTime));
     }
 
