@@ -2,10 +2,15 @@ package avalanche.victim;
 
 import avalanche.victim.fault.SlowCallback;
 import avalanche.victim.fault.Waiting;
+import avalanche.victim.map.KnownStrategies;
 import avalanche.victim.map.MapSettings;
-import avalanche.victim.map.MapStrategy;
 import avalanche.victim.map.OrderMap;
+import avalanche.victim.map.OrderMapProvider;
+import avalanche.victim.metrics.KeyPatterns;
+import avalanche.victim.metrics.MapOperations;
+import avalanche.victim.metrics.MeteredMap;
 import avalanche.victim.order.OrderService;
+import avalanche.victim.plugin.StrategyPlugins;
 import avalanche.victim.setting.InvalidSetting;
 import avalanche.victim.traversal.TraversalReader;
 import avalanche.victim.traversal.TraversalSetting;
@@ -16,6 +21,7 @@ import avalanche.victim.vitals.Metrics;
 import avalanche.victim.vitals.Requests;
 import avalanche.victim.vitals.TraversalRoute;
 import avalanche.victim.vitals.VitalsReader;
+import java.nio.file.Path;
 import java.util.SplittableRandom;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -32,9 +38,14 @@ class VictimConfiguration {
     private static final long CALLBACK_SEED = 42;
 
     @Bean
-    MapStrategy mapStrategy(@Value("${victim.map.strategy}") String id) {
+    StrategyPlugins strategyPlugins(@Value("${victim.map.plugins}") String path) {
+        return StrategyPlugins.load(path, Path.of("").toAbsolutePath());
+    }
+
+    @Bean
+    OrderMapProvider mapStrategy(StrategyPlugins plugins, @Value("${victim.map.strategy}") String id) {
         try {
-            return MapStrategy.of(id);
+            return KnownStrategies.find(id, plugins.known());
         } catch (IllegalArgumentException unknown) {
             throw new StartFailure(String.valueOf(unknown.getMessage()), "Set victim.map.strategy to a known one.",
                     unknown);
@@ -42,9 +53,20 @@ class VictimConfiguration {
     }
 
     @Bean
-    OrderMap orderMap(MapStrategy strategy, @Value("${victim.map.segments}") int segments) {
+    MapOperations mapOperations(@Value("${victim.metrics.key-patterns}") String patterns) {
         try {
-            return strategy.create(new MapSettings(segments, System::nanoTime));
+            return new MapOperations(KeyPatterns.parse(patterns), System::nanoTime);
+        } catch (IllegalArgumentException invalid) {
+            throw new StartFailure(String.valueOf(invalid.getMessage()), "Set it to patterns like these.", invalid);
+        }
+    }
+
+    @Bean
+    OrderMap orderMap(OrderMapProvider strategy, @Value("${victim.map.segments}") int segments,
+            MapOperations operations, @Value("${victim.metrics.map-operations}") boolean counted) {
+        try {
+            OrderMap map = strategy.create(new MapSettings(segments, System::nanoTime));
+            return counted ? new MeteredMap(map, operations) : map;
         } catch (IllegalArgumentException invalid) {
             throw new StartFailure(String.valueOf(invalid.getMessage()), "Set it within these bounds.", invalid);
         }
@@ -65,7 +87,7 @@ class VictimConfiguration {
     }
 
     @Bean
-    Traversals traversals(OrderMap map, MapStrategy strategy, TraversalSetting setting) {
+    Traversals traversals(OrderMap map, OrderMapProvider strategy, TraversalSetting setting) {
         try {
             return new Traversals(map, strategy.id(), setting, Waiting.REAL);
         } catch (InvalidSetting refused) {
@@ -102,12 +124,13 @@ class VictimConfiguration {
     }
 
     @Bean
-    Metrics metrics(OrderMap map, Traversals traversals, Requests requests) {
-        return new Metrics(map, traversals, requests);
+    Metrics metrics(OrderMap map, Traversals traversals, Requests requests, MapOperations operations,
+            @Value("${victim.metrics.map-operations}") boolean counted) {
+        return new Metrics(map, traversals, requests, counted ? operations : null);
     }
 
     @Bean
-    ManagementRoutes managementRoutes(JsonMapper json, MapStrategy strategy, OrderMap map, Traversals traversals,
+    ManagementRoutes managementRoutes(JsonMapper json, OrderMapProvider strategy, OrderMap map, Traversals traversals,
             Requests requests, Metrics metrics, TraversalRoute traversal, SlowCallback callback,
             @Value("${victim.fault.enabled}") boolean faultEnabled) {
         VitalsReader vitals = new VitalsReader(strategy.id(), map, traversals, requests);

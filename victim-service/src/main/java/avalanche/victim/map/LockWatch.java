@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /** The book of one lock, or of several that stand for one: who holds it, who waits, and for how long. */
-final class LockWatch {
+public final class LockWatch {
     private static final int MOST_HOLDERS_REPORTED = 16;
 
     private final LongSupplier nanos;
@@ -20,7 +20,8 @@ final class LockWatch {
     private final CumulativeHistogram waited = new CumulativeHistogram(2);
     private final CumulativeHistogram held = new CumulativeHistogram(2);
 
-    LockWatch(LongSupplier nanos) {
+    /** An empty book, kept by a monotonic clock in nanoseconds. */
+    public LockWatch(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
@@ -67,7 +68,8 @@ final class LockWatch {
         }
     }
 
-    LockReport report() {
+    /** The book at this moment. */
+    public LockReport report() {
         long now = nanos.getAsLong();
         int waiters = 0;
         long longest = 0;

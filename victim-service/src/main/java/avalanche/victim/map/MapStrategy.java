@@ -1,8 +1,6 @@
 package avalanche.victim.map;
 
 import avalanche.victim.map.Guarantees.Consistency;
-import avalanche.victim.setting.Spelling;
-import java.util.Arrays;
 import java.util.List;
 
 /** The maps to choose from by {@code victim.map.strategy}. */
@@ -85,14 +83,6 @@ public enum MapStrategy implements OrderMapProvider {
      * @throws IllegalArgumentException where there is none; its message lists the known ones and the nearest
      */
     public static MapStrategy of(String id) {
-        for (MapStrategy strategy : values()) {
-            if (strategy.id.equals(id)) {
-                return strategy;
-            }
-        }
-        List<String> known = Arrays.stream(values()).map(MapStrategy::id).toList();
-        String nearest = Spelling.nearest(id, known);
-        throw new IllegalArgumentException("unknown strategy '" + id + "' at victim.map.strategy; known: "
-                + String.join(", ", known) + "; nearest: " + nearest);
+        return KnownStrategies.find(id, List.of(values()));
     }
 }

@@ -9,17 +9,18 @@ import java.util.concurrent.locks.Lock;
  * <p>
  * Neither a thread dump nor a flight recording shows read holders or virtual threads that wait for a {@code j.u.c} lock.
  */
-final class WatchedLock {
+public final class WatchedLock {
     private final Lock lock;
     private final LockWatch watch;
 
-    WatchedLock(Lock lock, LockWatch watch) {
+    /** That lock, which keeps its book there. */
+    public WatchedLock(Lock lock, LockWatch watch) {
         this.lock = lock;
         this.watch = watch;
     }
 
     /** Waits until the lock is held by the calling thread, which gives it back by closing the answer. */
-    Held acquire(String doing) {
+    public Held acquire(String doing) {
         if (acquiredAtOnce()) {
             watch.acquiredAtOnce();
         } else {
@@ -44,7 +45,7 @@ final class WatchedLock {
     }
 
     /** The lock, held. */
-    final class Held implements AutoCloseable {
+    public final class Held implements AutoCloseable {
         private final LockWatch.Hold hold;
 
         private Held(LockWatch.Hold hold) {

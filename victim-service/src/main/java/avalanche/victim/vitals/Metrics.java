@@ -2,6 +2,8 @@ package avalanche.victim.vitals;
 
 import avalanche.victim.map.LockReport;
 import avalanche.victim.map.OrderMap;
+import avalanche.victim.metrics.MapCollector;
+import avalanche.victim.metrics.MapOperations;
 import avalanche.victim.traversal.Traversals;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -12,14 +14,15 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.jspecify.annotations.Nullable;
 
 /** The metrics in Prometheus' text format. */
 public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
-    /** Metrics of these. */
-    public Metrics(OrderMap map, Traversals traversals, Requests requests) {
+    /** Metrics of these, and of the map's operations where they are counted. */
+    public Metrics(OrderMap map, Traversals traversals, Requests requests, @Nullable MapOperations operations) {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
@@ -31,6 +34,10 @@ public final class Metrics implements AutoCloseable {
         Gauge.builder("victim.map.lock.waiters", map, Metrics::waiters).register(registry);
         Gauge.builder("victim.traversals.running", traversals, Traversals::running).register(registry);
         FunctionCounter.builder("victim.traversals.completed", traversals, Traversals::completed).register(registry);
+        registry.getPrometheusRegistry().register(new MapCollector(map, traversals));
+        if (operations != null) {
+            operations.bindTo(registry);
+        }
     }
 
     String scrape() {

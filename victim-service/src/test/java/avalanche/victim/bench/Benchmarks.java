@@ -45,6 +45,7 @@ final class Benchmarks {
             case MEMORY -> rows(MemoryRow.class, Forks.lines(MemoryFork.class.getName(), MemoryFork.FLAGS, List.of(
                     String.join(",", request.maps()), joined(request.scale().sizes()))));
             case POST_MORTEM -> postMortem();
+            case METERING -> jmh.metering();
         };
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -27,7 +28,8 @@ final class Jmh {
         JsonNode cells = run(Part.THROUGHPUT, request.scale().throughput(), List.of("ThroughputBenchmark", "-p", "map="
                 + String.join(",", request.maps())));
         return StreamSupport.stream(cells.spliterator(), false).map(cell -> new ThroughputRow(text(cell, "map"), name(
-                cell), number(cell, "size"), cell.get("threads").intValue(), Medians.of(raw(cell)))).toList();
+                cell), number(cell, "size"), cell.get("threads").intValue(), Medians.of(raw(cell.get(
+                        "primaryMetric"))))).toList();
     }
 
     /** The walks' beginnings, and for each size the copy of a HashMap. */
@@ -42,10 +44,25 @@ final class Jmh {
         return rows;
     }
 
+    List<MeteringRow> metering() throws IOException {
+        JsonNode cells = run(Part.METERING, request.scale().throughput(), List.of("MeteringBenchmark", "-prof", "gc"));
+        return StreamSupport.stream(cells.spliterator(), false).map(cell -> new MeteringRow(Boolean.parseBoolean(text(
+                cell, "counted")), number(cell, "size"), Medians.of(cpuNanos(cell)), cell.get("secondaryMetrics").get(
+                        "gc.alloc.rate.norm").get("score").doubleValue())).toList();
+    }
+
+    /** Processor time per operation of the iterations, from both per second of the wall clock. */
+    private static List<Double> cpuNanos(JsonNode cell) {
+        List<Double> operations = raw(cell.get("primaryMetric"));
+        List<Double> nanos = raw(cell.get("secondaryMetrics").get("cpuNanos"));
+        return IntStream.range(0, operations.size()).mapToObj(i -> nanos.get(i) / operations.get(i)).toList();
+    }
+
     private static List<SnapshotRow> snapshotRows(JsonNode cells) {
         return StreamSupport.stream(cells.spliterator(), false).map(cell -> new SnapshotRow(name(cell).equals(
                 SnapshotRow.COPY) ? SnapshotRow.COPY : text(cell, "variant"), name(cell), number(cell, "size"), Medians
-                        .of(raw(cell)), cell.get("secondaryMetrics").get("gc.alloc.rate.norm").get("score")
+                        .of(raw(cell.get("primaryMetric"))), cell.get("secondaryMetrics").get("gc.alloc.rate.norm").get(
+                                "score")
                                 .doubleValue())).toList();
     }
 
@@ -78,9 +95,9 @@ final class Jmh {
     }
 
     /** The iterations' scores, of all forks. */
-    private static List<Double> raw(JsonNode cell) {
+    private static List<Double> raw(JsonNode metric) {
         List<Double> scores = new ArrayList<>();
-        cell.get("primaryMetric").get("rawData").forEach(fork -> fork.forEach(score -> scores.add(score
+        metric.get("rawData").forEach(fork -> fork.forEach(score -> scores.add(score
                 .doubleValue())));
         return scores;
     }

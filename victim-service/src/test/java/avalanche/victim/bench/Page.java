@@ -20,6 +20,7 @@ final class Page {
         Measured<SnapshotRow> snapshot = results.read(Part.SNAPSHOT, SnapshotRow.class);
         Measured<MemoryRow> memory = results.read(Part.MEMORY, MemoryRow.class);
         Measured<PostMortemRow> postMortem = results.read(Part.POST_MORTEM, PostMortemRow.class);
+        Measured<MeteringRow> metering = results.read(Part.METERING, MeteringRow.class);
         return """
                 # The maps, measured
 
@@ -33,7 +34,9 @@ final class Page {
                 + section("Beginning a walk", snapshot, measured -> new SnapshotSection(measured.rows()).render())
                 + section("Memory", memory, measured -> MemorySection.render(measured.rows()))
                 + section("The post-mortem's comparison", postMortem, measured -> new PostMortemSection(measured
-                        .rows(), measured.environment().processors()).render());
+                        .rows(), measured.environment().processors()).render())
+                + section("Counting the operations", metering, measured -> new MeteringSection(measured.rows())
+                        .render());
     }
 
     private static <R> List<R> rows(@Nullable Measured<R> measured) {

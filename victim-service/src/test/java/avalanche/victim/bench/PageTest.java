@@ -61,6 +61,12 @@ class PageTest {
                 "| `locked` | 1.00 k | 100 ns | 12.0 ms |", "here it is 12.0 ms / 2.00 µs / 1.00 ms, 12.0 : 1, on 2");
     }
 
+    @Test
+    void countingIsToldBesideTheBareMap() {
+        assertThat(new MeteringSection(List.of(new MeteringRow(false, 4_200, 20, 0), new MeteringRow(true, 4_200, 25,
+                0.004))).render()).contains("| 4 200 | 20.0 ns | 25.0 ns | -20 % | 0.00 |");
+    }
+
     private static PostMortemRow round(String map, int round, double p99) {
         return new PostMortemRow(map, 0, round, 10_000, 1_000_000, 1_000, 100, (long) p99, (long) p99);
     }

@@ -14,7 +14,9 @@ enum Part {
     /** Bytes an entry. */
     MEMORY("memory"),
     /** The post-mortem's own comparison. */
-    POST_MORTEM("post-mortem");
+    POST_MORTEM("post-mortem"),
+    /** What counting the operations costs a read. */
+    METERING("metering");
 
     private final String id;
 

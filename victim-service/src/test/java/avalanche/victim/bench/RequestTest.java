@@ -41,7 +41,8 @@ class RequestTest {
         assertThatThrownBy(() -> of("quick", "", "")).hasMessage(
                 "unknown mode 'quick' at benchmark; known: smoke, short, long");
         assertThatThrownBy(() -> of("short", "speed", "")).hasMessage(
-                "unknown part 'speed' at benchmark.only; known: throughput, latency, snapshot, memory, post-mortem");
+                "unknown part 'speed' at benchmark.only; known: throughput, latency, snapshot, memory, post-mortem, "
+                        + "metering");
         assertThatThrownBy(() -> of("short", "", "chm")).hasMessageStartingWith(
                 "unknown map 'chm' at benchmark.maps; known: locked, ").hasMessageEndingWith("synchronized");
     }

@@ -1,14 +1,23 @@
 package avalanche.victim.map;
 
 import avalanche.victim.baseline.Baseline;
+import avalanche.victim.plugin.StrategyPlugins;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** All the maps that are tested and measured: the service's own strategies, then the baselines. */
+/**
+ * All the maps that are tested and measured: the service's own strategies, those of the jars that the system property
+ * {@code victim.map.plugins} names, then the baselines.
+ */
 public final class Providers {
+    private static final List<OrderMapProvider> STRATEGIES = StrategyPlugins.load(System.getProperty(
+            "victim.map.plugins", ""), Path.of("").toAbsolutePath()).known();
+
     private Providers() {}
 
     public static Stream<OrderMapProvider> all() {
-        return Stream.concat(Arrays.stream(MapStrategy.values()), Arrays.stream(Baseline.values()));
+        return Stream.concat(STRATEGIES.stream(), Arrays.stream(Baseline.values()));
     }
 }

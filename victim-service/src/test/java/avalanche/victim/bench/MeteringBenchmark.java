@@ -1,0 +1,90 @@
+package avalanche.victim.bench;
+
+import avalanche.victim.map.MapSettings;
+import avalanche.victim.map.MapStrategy;
+import avalanche.victim.map.OrderMap;
+import avalanche.victim.metrics.KeyPatterns;
+import avalanche.victim.metrics.MapOperations;
+import avalanche.victim.metrics.MeteredMap;
+import avalanche.victim.order.Order;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.ThreadParams;
+
+/**
+ * What counting the map's operations costs a read: reads of present keys of the bare {@code concurrent} map, which has
+ * the cheapest reads, and of the same map counted.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@SuppressWarnings("NullAway.Init") // the set-up comes before every use
+public class MeteringBenchmark {
+    @Param({"false", "true"})
+    public boolean counted;
+
+    @Param({"4200", "1000000"})
+    public int size;
+
+    private OrderMap orders;
+    private String[] ids;
+
+    @Setup
+    public void fill() {
+        OrderMap bare = MapStrategy.CONCURRENT.create(MapSettings.usual());
+        orders = counted ? new MeteredMap(bare, new MapOperations(KeyPatterns.parse("#,order:*"), System::nanoTime))
+                : bare;
+        ids = new String[size];
+        Arrays.setAll(ids, i -> Integer.toString(i + 1));
+        for (String id : ids) {
+            orders.put(new Order(id, "c-17", 3, ""));
+        }
+    }
+
+    @Benchmark
+    public @Nullable Order read(Reader reader) {
+        return orders.get(ids[reader.random.nextInt(size)]);
+    }
+
+    /** A thread that reads, and the processor time that it took: unlike the wall clock's, no other program's. */
+    @State(Scope.Thread)
+    @AuxCounters
+    public static class Reader {
+        private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+        public long cpuNanos;
+
+        private SplittableRandom random;
+        private long begun;
+
+        @Setup
+        public void seed(ThreadParams thread) {
+            random = new SplittableRandom(thread.getThreadIndex());
+        }
+
+        @Setup(Level.Iteration)
+        public void begin() {
+            begun = THREADS.getCurrentThreadCpuTime();
+        }
+
+        @TearDown(Level.Iteration)
+        public void end() {
+            cpuNanos = THREADS.getCurrentThreadCpuTime() - begun;
+        }
+    }
+}
