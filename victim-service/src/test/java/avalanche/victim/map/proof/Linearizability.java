@@ -1,0 +1,64 @@
+package avalanche.victim.map.proof;
+
+import avalanche.victim.map.OrderMapProvider;
+import org.jetbrains.lincheck.datastructures.ManagedStrategyGuarantee;
+import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.StressOptions;
+
+/**
+ * Lincheck's proof that what concurrent operations answer could have been answered by a hash map, one after another, in
+ * an order that agrees with real time.
+ *
+ * <p>
+ * Scenarios come from a fixed seed. Model checking runs each in many interleavings of a sequentially consistent memory,
+ * chosen by Lincheck and the same in every run; stress runs it in real threads, on the memory that there is. The book of
+ * a lock ({@code LockWatch} and what it measures into) is left out of the interleavings: no operation reads it, it waits
+ * for nothing, and it has more places to switch threads at than the map has.
+ */
+public final class Linearizability {
+    private Linearizability() {}
+
+    /**
+     * Model checks the operations on single keys.
+     *
+     * @throws AssertionError with the scenario and the interleaving that no order explains
+     */
+    public static void modelCheck(OrderMapProvider provider) {
+        modelChecking(12, 150).check(OperationsClass.of(provider, MapOperations.class));
+    }
+
+    /**
+     * Runs the operations on single keys under stress.
+     *
+     * @throws AssertionError with the scenario and the answers that no order explains
+     */
+    public static void stress(OrderMapProvider provider) {
+        new StressOptions().iterations(Effort.times(12)).invocationsPerIteration(1_000).threads(2).actorsBefore(2)
+                .actorsPerThread(4).actorsAfter(2).sequentialSpecification(MapSpecification.class)
+                .check(OperationsClass.of(provider, MapOperations.class));
+    }
+
+    /**
+     * Model checks walks as operations among the others: a walk that sees anything but one instant of the map is caught.
+     *
+     * @throws AssertionError with the scenario and the interleaving that no order explains
+     */
+    public static void modelCheckWalks(OrderMapProvider provider) {
+        modelChecking(12, 150).check(OperationsClass.of(provider, WalkOperations.class));
+    }
+
+    private static ModelCheckingOptions modelChecking(int iterations, int invocations) {
+        return new ModelCheckingOptions().iterations(Effort.times(iterations)).invocationsPerIteration(invocations)
+                .threads(2).actorsBefore(2).actorsPerThread(3).actorsAfter(2)
+                .sequentialSpecification(MapSpecification.class).addGuarantee(theBookOfALock());
+    }
+
+    private static ManagedStrategyGuarantee theBookOfALock() {
+        return ManagedStrategyGuaranteeKt.forClasses(Linearizability::isTheBookOfALock).allMethods().ignore();
+    }
+
+    private static boolean isTheBookOfALock(String name) {
+        return name.startsWith("avalanche.victim.map.LockWatch") || name.startsWith("avalanche.victim.measure.");
+    }
+}
