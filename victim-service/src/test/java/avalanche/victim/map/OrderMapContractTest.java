@@ -105,7 +105,7 @@ class OrderMapContractTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = MapStrategy.class, names = {"DUAL_MAP", "SNAPSHOT", "CONCURRENT"})
+    @EnumSource(value = MapStrategy.class, names = {"DUAL_MAP", "HASH_TRIE", "SNAPSHOT", "CONCURRENT"})
     void aWalkStopsNoWriter(MapStrategy strategy) throws Exception {
         OrderMap map = create(strategy);
         map.put(order(1, 1));
