@@ -24,8 +24,9 @@ class StartIT {
     @Test
     void anUnknownStrategyFailsTheStartWithTheKnownOnes() throws Exception {
         assertThat(failedStart("--server.port=0", "--victim.management.port=0", "--victim.map.strategy=snapshoot"))
-                .contains("cannot start: unknown strategy 'snapshoot' at victim.map.strategy; known: locked, dual-map, "
-                        + "segmented, snapshot, concurrent; nearest: snapshot");
+                .contains(
+                        "cannot start: unknown strategy 'snapshoot' at victim.map.strategy; known: locked, dual-map, hash-trie, "
+                                + "segmented, snapshot, concurrent; nearest: snapshot");
     }
 
     @Test

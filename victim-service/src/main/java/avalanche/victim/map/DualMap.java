@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * it; fails by copying: the first new key after a promotion copies the whole table under the mutex.
  *
  * <p>
- * The algorithm of Go's {@code sync.Map} up to Go 1.23, in {@link DualTable}.
+ * The algorithm of Go's {@code sync.Map} up to Go 1.23, in {@link DualTable}. Its section is the mutex, which Go's map
+ * gives back before the first callback: walked in it, the map is the one that the post-mortem tells of.
  */
 final class DualMap implements OrderMap, OrderMap.Section {
     private final LockWatch watch;
@@ -103,7 +104,10 @@ final class DualMap implements OrderMap, OrderMap.Section {
     @Override
     public Map<String, Long> internals() {
         DualTable.Counters counters = table.counters();
-        return Map.of("promotions", counters.promotions(), "dirtyCopies", counters.copies(), "entriesCopied", counters
-                .entriesCopied(), "misses", counters.misses(), "readSize", counters.readSize());
+        return Map.of("promotions", counters.promotions(), "dirtyCopies", counters.rebuilds(), "entriesCopied", counters
+                .entriesCopied(), "expunged", counters.expunged(), "misses", (long) counters.misses(), "readSize",
+                (long) counters.readSize(), "dirtySize", (long) counters.dirtySize(), "amended", counters.amended()
+                        ? 1L
+                        : 0L);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -16,32 +15,45 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Semantics of Go's {@code sync.Map} up to Go 1.23: a key that is missed in the read table counts a miss; as many misses
  * as the dirty table has keys promote it to be the read one; the next new key copies the live slots into a fresh dirty
- * table and expunges the empty ones.
+ * table and expunges the empty ones. A store never counts a miss.
  */
 final class DualTable<K, V> {
+    private final LockWatch watch;
     private final WatchedLock mutex;
-    private volatile Read<K, V> read = new Read<>(Map.of(), false);
-    private @Nullable Map<K, Slot<V>> dirty;
+    /** The table in it is a HashMap from the start: one class, so that the read path needs no dispatch. */
+    private volatile Read<K, V> read = new Read<>(new HashMap<>(), false);
+    private @Nullable Map<K, DualSlot<V>> dirty;
+    private volatile int dirtySize;
     private final AtomicInteger misses = new AtomicInteger();
-    private final AtomicLong promotions = new AtomicLong();
-    private final AtomicLong copies = new AtomicLong();
+    private final AtomicLong promotedByMisses = new AtomicLong();
+    private final AtomicLong promotedByRange = new AtomicLong();
+    private final AtomicLong rebuilds = new AtomicLong();
     private final AtomicLong entriesCopied = new AtomicLong();
+    private final AtomicLong expunged = new AtomicLong();
 
     DualTable(LockWatch watch) {
+        this.watch = watch;
         mutex = new WatchedLock(new ReentrantLock(), watch);
     }
 
+    /** The value, or null. A key that the read table has costs no lock, no count and no allocation. */
     @Nullable
     V load(K key) {
         Read<K, V> seen = read;
-        Slot<V> slot = seen.slots.get(key);
-        if (slot == null && seen.amended) {
-            try (WatchedLock.Held _ = mutex.acquire("get")) {
-                slot = read.slots.get(key);
-                if (slot == null && read.amended) {
-                    slot = dirty().get(key);
-                    missed();
-                }
+        DualSlot<V> slot = seen.slots.get(key);
+        if (slot == null) {
+            return seen.amended ? loadMissed(key) : null;
+        }
+        return slot.value();
+    }
+
+    private @Nullable V loadMissed(K key) {
+        DualSlot<V> slot;
+        try (WatchedLock.Held _ = mutex.acquire("get")) {
+            slot = read.slots.get(key);
+            if (slot == null && read.amended) {
+                slot = dirty().get(key);
+                missed();
             }
         }
         return slot == null ? null : slot.value();
@@ -50,11 +62,11 @@ final class DualTable<K, V> {
     /** Keeps the value; answers the one before, or null. */
     @Nullable
     V store(K key, V value) {
-        Slot<V> slot = read.slots.get(key);
+        DualSlot<V> slot = read.slots.get(key);
         if (slot != null) {
-            Slot.Swap<V> swap = slot.swapUnlessExpunged(value);
-            if (swap.done()) {
-                return swap.before();
+            Object before = slot.swapUnlessExpunged(value);
+            if (!DualSlot.isExpunged(before)) {
+                return slot.valueOf(before);
             }
         }
         try (WatchedLock.Held _ = mutex.acquire("put")) {
@@ -63,55 +75,55 @@ final class DualTable<K, V> {
     }
 
     private @Nullable V storeLocked(K key, V value) {
-        Slot<V> slot = read.slots.get(key);
-        if (slot != null) {
-            if (slot.unexpunge()) {
-                dirty().put(key, slot);
-            }
-            return slot.swap(value);
+        DualSlot<V> slot = revived(key);
+        if (slot == null && read.amended) {
+            slot = dirty().get(key);
         }
-        slot = read.amended ? dirty().get(key) : null;
-        if (slot != null) {
-            return slot.swap(value);
+        if (slot == null) {
+            putNew(key, value);
+            return null;
         }
-        putNew(key, value);
-        return null;
+        return slot.swap(value);
     }
 
     /** Keeps the value only where there is none; answers the one that stands there already, or null. */
     @Nullable
     V loadOrStore(K key, V value) {
-        Slot<V> slot = read.slots.get(key);
+        DualSlot<V> slot = read.slots.get(key);
         if (slot != null) {
-            Slot.Swap<V> swap = slot.storeIfEmpty(value);
-            if (swap.done()) {
-                return swap.before();
+            Object before = slot.storeIfEmpty(value);
+            if (!DualSlot.isExpunged(before)) {
+                return slot.valueOf(before);
             }
         }
         try (WatchedLock.Held _ = mutex.acquire("put")) {
-            slot = read.slots.get(key);
-            if (slot != null) {
-                if (slot.unexpunge()) {
-                    dirty().put(key, slot);
-                }
-                return slot.storeIfEmpty(value).before();
-            }
-            slot = read.amended ? dirty().get(key) : null;
-            if (slot != null) {
-                V before = slot.storeIfEmpty(value).before();
-                missed();
-                return before;
-            }
-            putNew(key, value);
-            return null;
+            return loadOrStoreLocked(key, value);
         }
     }
 
-    /** Keeps the value only where there is one already; answers that, or null. Misses count as in a read. */
+    private @Nullable V loadOrStoreLocked(K key, V value) {
+        DualSlot<V> slot = revived(key);
+        if (slot != null) {
+            return slot.valueOf(slot.storeIfEmpty(value));
+        }
+        slot = read.amended ? dirty().get(key) : null;
+        if (slot != null) {
+            V before = slot.valueOf(slot.storeIfEmpty(value));
+            missed();
+            return before;
+        }
+        putNew(key, value);
+        return null;
+    }
+
+    /**
+     * Keeps the value only where there is one already; answers that, or null. Locks and counts misses as a load does,
+     * which is the way of {@code CompareAndSwap}, that Go has since 1.20.
+     */
     @Nullable
     V replace(K key, V value) {
         Read<K, V> seen = read;
-        Slot<V> slot = seen.slots.get(key);
+        DualSlot<V> slot = seen.slots.get(key);
         if (slot == null && seen.amended) {
             try (WatchedLock.Held _ = mutex.acquire("replace")) {
                 slot = read.slots.get(key);
@@ -126,16 +138,16 @@ final class DualTable<K, V> {
         return slot == null ? null : slot.replace(value);
     }
 
-    /** Takes the value out; answers it, or null. */
+    /** Takes the value out; answers it, or null. A key of the read table leaves its slot there, empty. */
     @Nullable
     V loadAndDelete(K key) {
         Read<K, V> seen = read;
-        Slot<V> slot = seen.slots.get(key);
+        DualSlot<V> slot = seen.slots.get(key);
         if (slot == null && seen.amended) {
             try (WatchedLock.Held _ = mutex.acquire("remove")) {
                 slot = read.slots.get(key);
                 if (slot == null && read.amended) {
-                    slot = dirty().remove(key);
+                    slot = removeDirty(key);
                     missed();
                 }
             }
@@ -148,10 +160,7 @@ final class DualTable<K, V> {
         Read<K, V> seen = read;
         if (seen.amended) {
             try (WatchedLock.Held _ = mutex.acquire("traversal")) {
-                if (read.amended) {
-                    promote();
-                }
-                seen = read;
+                seen = promoted();
             }
         }
         begins.run();
@@ -161,15 +170,16 @@ final class DualTable<K, V> {
     /**
      * Visits what the promoted table holds, with the mutex, which is what the post-mortem takes Go's map for.
      *
+     * <p>
+     * Even so the mutex stops only what needs it: not a load or a store of a key that the read table has.
+     *
      * @return whether the visitor wants more
      */
     boolean rangeHeld(Runnable begins, BiPredicate<K, V> visitor, Runnable ends) {
         try (WatchedLock.Held _ = mutex.acquire("traversal")) {
-            if (read.amended) {
-                promote();
-            }
+            Read<K, V> seen = promoted();
             begins.run();
-            boolean more = visit(read, visitor);
+            boolean more = visit(seen, visitor);
             ends.run();
             return more;
         }
@@ -192,26 +202,11 @@ final class DualTable<K, V> {
         }
     }
 
-    private @Nullable V locked(K key) {
-        Slot<V> slot = read.slots.get(key);
-        if (slot == null && read.amended) {
-            slot = dirty().get(key);
-        }
-        return slot == null ? null : slot.value();
-    }
-
-    private static <K, V> boolean visit(Read<K, V> table, BiPredicate<K, V> visitor) {
-        for (Map.Entry<K, Slot<V>> entry : table.slots.entrySet()) {
-            V value = entry.getValue().value();
-            if (value != null && !visitor.test(entry.getKey(), value)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
+    /** What it counted and how large its tables are; never waits for the mutex. */
     Counters counters() {
-        return new Counters(promotions.get(), copies.get(), entriesCopied.get(), misses.get(), read.slots.size());
+        Read<K, V> seen = read;
+        return new Counters(promotedByMisses.get(), promotedByRange.get(), rebuilds.get(), entriesCopied.get(), expunged
+                .get(), misses.get(), seen.slots.size(), dirtySize, seen.amended, watch.acquisitions());
     }
 
     /** The state in Go's terms; only meaningful while nothing else runs. */
@@ -221,41 +216,92 @@ final class DualTable<K, V> {
         }
     }
 
+    private @Nullable V locked(K key) {
+        DualSlot<V> slot = read.slots.get(key);
+        if (slot == null && read.amended) {
+            slot = dirty().get(key);
+        }
+        return slot == null ? null : slot.value();
+    }
+
+    private static <K, V> boolean visit(Read<K, V> table, BiPredicate<K, V> visitor) {
+        for (Map.Entry<K, DualSlot<V>> entry : table.slots.entrySet()) {
+            V value = entry.getValue().value();
+            if (value != null && !visitor.test(entry.getKey(), value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The read table's slot, back in the dirty table where it was expunged. */
+    private @Nullable DualSlot<V> revived(K key) {
+        DualSlot<V> slot = read.slots.get(key);
+        if (slot != null && slot.unexpunge()) {
+            putDirty(key, slot);
+        }
+        return slot;
+    }
+
     private void putNew(K key, V value) {
         if (!read.amended) {
             copyLiveSlots();
             read = new Read<>(read.slots, true);
         }
-        dirty().put(key, new Slot<>(value));
+        putDirty(key, new DualSlot<>(value));
     }
 
     private void copyLiveSlots() {
-        Map<K, Slot<V>> copy = HashMap.newHashMap(read.slots.size() + 1);
-        read.slots.forEach((key, slot) -> {
+        Map<K, DualSlot<V>> slots = read.slots;
+        Map<K, DualSlot<V>> copy = HashMap.newHashMap(slots.size() + 1);
+        slots.forEach((key, slot) -> {
             if (!slot.expungeIfEmpty()) {
                 copy.put(key, slot);
             }
         });
         dirty = copy;
-        copies.incrementAndGet();
+        rebuilds.incrementAndGet();
         entriesCopied.addAndGet(copy.size());
+        expunged.addAndGet(slots.size() - copy.size());
     }
 
     private void missed() {
         if (misses.incrementAndGet() >= dirty().size()) {
-            promote();
+            promote(promotedByMisses);
         }
     }
 
-    private void promote() {
-        read = new Read<>(dirty(), false);
-        dirty = null;
-        misses.set(0);
-        promotions.incrementAndGet();
+    /** The read table, which has every key. */
+    private Read<K, V> promoted() {
+        if (read.amended) {
+            promote(promotedByRange);
+        }
+        return read;
     }
 
-    private Map<K, Slot<V>> dirty() {
-        Map<K, Slot<V>> there = dirty;
+    private void promote(AtomicLong cause) {
+        read = new Read<>(dirty(), false);
+        dirty = null;
+        dirtySize = 0;
+        misses.set(0);
+        cause.incrementAndGet();
+    }
+
+    private void putDirty(K key, DualSlot<V> slot) {
+        Map<K, DualSlot<V>> there = dirty();
+        there.put(key, slot);
+        dirtySize = there.size();
+    }
+
+    private @Nullable DualSlot<V> removeDirty(K key) {
+        Map<K, DualSlot<V>> there = dirty();
+        DualSlot<V> slot = there.remove(key);
+        dirtySize = there.size();
+        return slot;
+    }
+
+    private Map<K, DualSlot<V>> dirty() {
+        Map<K, DualSlot<V>> there = dirty;
         if (there == null) {
             throw new IllegalStateException("no dirty table although the read one is amended");
         }
@@ -263,99 +309,26 @@ final class DualTable<K, V> {
     }
 
     /** The table that is read without a lock; amended tells that the dirty one has keys which it lacks. */
-    private record Read<K, V>(Map<K, Slot<V>> slots, boolean amended) {}
+    private record Read<K, V>(Map<K, DualSlot<V>> slots, boolean amended) {}
 
-    /** What the table counted since it was made. */
-    record Counters(long promotions, long copies, long entriesCopied, long misses, long readSize) {}
+    /**
+     * What the table counted since it was made, and its sizes now.
+     *
+     * @param promotedByMisses promotions of the dirty table because of misses
+     * @param promotedByRange promotions of the dirty table because of a walk
+     * @param rebuilds dirty tables made from the read one
+     * @param entriesCopied slots copied into them
+     * @param expunged empty slots that they left behind
+     * @param misses misses since the last promotion
+     * @param acquisitions how often the mutex was acquired
+     */
+    record Counters(long promotedByMisses, long promotedByRange, long rebuilds, long entriesCopied, long expunged,
+            int misses, int readSize, int dirtySize, boolean amended, long acquisitions) {
+        long promotions() {
+            return promotedByMisses + promotedByRange;
+        }
+    }
 
     /** Both tables, live. */
-    record State<K, V>(Map<K, Slot<V>> read, boolean amended, @Nullable Map<K, Slot<V>> dirty, int misses) {}
-
-    /** A key's place, shared by both tables: a value, empty (deleted), or expunged (deleted and not in the dirty one). */
-    static final class Slot<V> {
-        private static final Object EXPUNGED = new Object();
-
-        private final AtomicReference<@Nullable Object> content;
-
-        private Slot(V value) {
-            content = new AtomicReference<>(value);
-        }
-
-        @Nullable
-        V value() {
-            return valueOf(content.get());
-        }
-
-        boolean expunged() {
-            return content.get() == EXPUNGED;
-        }
-
-        @SuppressWarnings("unchecked") // whatever is neither null nor the marker was put in as a V
-        private @Nullable V valueOf(@Nullable Object content) {
-            return content == EXPUNGED ? null : (V) content;
-        }
-
-        private Swap<V> swapUnlessExpunged(V value) {
-            while (true) {
-                Object seen = content.get();
-                if (seen == EXPUNGED) {
-                    return new Swap<>(false, null);
-                }
-                if (content.compareAndSet(seen, value)) {
-                    return new Swap<>(true, valueOf(seen));
-                }
-            }
-        }
-
-        private Swap<V> storeIfEmpty(V value) {
-            while (true) {
-                Object seen = content.get();
-                if (seen == EXPUNGED) {
-                    return new Swap<>(false, null);
-                }
-                if (seen != null || content.compareAndSet(null, value)) {
-                    return new Swap<>(true, valueOf(seen));
-                }
-            }
-        }
-
-        private @Nullable V swap(V value) {
-            return valueOf(content.getAndSet(value));
-        }
-
-        private @Nullable V replace(V value) {
-            while (true) {
-                Object seen = content.get();
-                if (seen == null || seen == EXPUNGED) {
-                    return null;
-                }
-                if (content.compareAndSet(seen, value)) {
-                    return valueOf(seen);
-                }
-            }
-        }
-
-        private @Nullable V delete() {
-            while (true) {
-                Object seen = content.get();
-                if (seen == null || seen == EXPUNGED) {
-                    return null;
-                }
-                if (content.compareAndSet(seen, null)) {
-                    return valueOf(seen);
-                }
-            }
-        }
-
-        private boolean unexpunge() {
-            return content.compareAndSet(EXPUNGED, null);
-        }
-
-        private boolean expungeIfEmpty() {
-            return content.compareAndSet(null, EXPUNGED) || expunged();
-        }
-
-        /** Whether a slot took the value, and what it held before. */
-        private record Swap<V>(boolean done, @Nullable V before) {}
-    }
+    record State<K, V>(Map<K, DualSlot<V>> read, boolean amended, @Nullable Map<K, DualSlot<V>> dirty, int misses) {}
 }

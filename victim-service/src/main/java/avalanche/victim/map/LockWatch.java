@@ -52,6 +52,11 @@ final class LockWatch {
         held.record(nanos.getAsLong() - hold.sinceNanos);
     }
 
+    /** How often the lock was acquired. */
+    long acquisitions() {
+        return acquisitions.sum();
+    }
+
     LockReport report() {
         long now = nanos.getAsLong();
         int waiters = 0;

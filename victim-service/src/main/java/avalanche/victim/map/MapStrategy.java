@@ -21,6 +21,13 @@ public enum MapStrategy implements OrderMapProvider {
             return new DualMap(settings.nanos());
         }
     },
+    /** {@link HashTrieMap}. */
+    HASH_TRIE("hash-trie", "a walk is no snapshot: it sees keys written ahead of it", Consistency.WEAK, false) {
+        @Override
+        public OrderMap create(MapSettings settings) {
+            return new HashTrieMap();
+        }
+    },
     /** {@link SegmentedMap}. */
     SEGMENTED("segmented", "a walk stops the writes of one segment at a time", Consistency.INSTANT_PER_SECTION, true) {
         @Override

@@ -99,8 +99,7 @@ final class SegmentedMap implements OrderMap, OrderMap.Section {
     }
 
     private LockedMap segment(String id) {
-        int hash = id.hashCode();
-        return segments.get(Math.floorMod(hash ^ (hash >>> 16), segments.size()));
+        return segments.get(Math.floorMod(Spread.of(id), segments.size()));
     }
 
     /** A walk over several segments that begins with the first. */

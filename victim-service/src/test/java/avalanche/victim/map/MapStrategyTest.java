@@ -17,6 +17,6 @@ class MapStrategyTest {
     @Test
     void namesTheKnownOnesAndTheNearest() {
         assertThatThrownBy(() -> MapStrategy.of("dualmap")).hasMessage("unknown strategy 'dualmap' at "
-                + "victim.map.strategy; known: locked, dual-map, segmented, snapshot, concurrent; nearest: dual-map");
+                + "victim.map.strategy; known: locked, dual-map, hash-trie, segmented, snapshot, concurrent; nearest: dual-map");
     }
 }

@@ -72,13 +72,11 @@ final class TwoTablesMutant implements OrderMap {
     }
 
     private @Nullable AtomicReference<@Nullable Order> slotBeyond(String id) {
+        boolean trusting = fault == Fault.TRUSTS_WHAT_IT_SAW;
         mutex.lock();
         try {
-            AtomicReference<@Nullable Order> slot = null;
-            if (fault != Fault.TRUSTS_WHAT_IT_SAW) {
-                slot = read.slots.get(id);
-            }
-            if (slot == null) {
+            AtomicReference<@Nullable Order> slot = trusting ? null : read.slots.get(id);
+            if (slot == null && (trusting || read.amended)) {
                 slot = dirty.get(id);
                 misses++;
                 if (misses >= dirty.size()) {

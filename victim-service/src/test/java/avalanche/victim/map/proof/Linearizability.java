@@ -20,38 +20,33 @@ public final class Linearizability {
     private Linearizability() {}
 
     /**
-     * Model checks the operations on single keys.
+     * Model checks the operations on single keys and, where the provider claims that a walk shows one instant, walks as
+     * operations among them.
      *
      * @throws AssertionError with the scenario and the interleaving that no order explains
      */
     public static void modelCheck(OrderMapProvider provider) {
-        modelChecking(12, 150).check(OperationsClass.of(provider, MapOperations.class));
+        new ModelCheckingOptions().iterations(Effort.times(10)).invocationsPerIteration(150).threads(2).actorsBefore(2)
+                .actorsPerThread(3).actorsAfter(2).sequentialSpecification(MapSpecification.class)
+                .addGuarantee(theBookOfALock()).check(operations(provider));
     }
 
     /**
-     * Runs the operations on single keys under stress.
+     * Runs the same operations under stress.
      *
      * @throws AssertionError with the scenario and the answers that no order explains
      */
     public static void stress(OrderMapProvider provider) {
         new StressOptions().iterations(Effort.times(12)).invocationsPerIteration(1_000).threads(2).actorsBefore(2)
                 .actorsPerThread(4).actorsAfter(2).sequentialSpecification(MapSpecification.class)
-                .check(OperationsClass.of(provider, MapOperations.class));
+                .check(operations(provider));
     }
 
-    /**
-     * Model checks walks as operations among the others: a walk that sees anything but one instant of the map is caught.
-     *
-     * @throws AssertionError with the scenario and the interleaving that no order explains
-     */
-    public static void modelCheckWalks(OrderMapProvider provider) {
-        modelChecking(12, 150).check(OperationsClass.of(provider, WalkOperations.class));
-    }
-
-    private static ModelCheckingOptions modelChecking(int iterations, int invocations) {
-        return new ModelCheckingOptions().iterations(Effort.times(iterations)).invocationsPerIteration(invocations)
-                .threads(2).actorsBefore(2).actorsPerThread(3).actorsAfter(2)
-                .sequentialSpecification(MapSpecification.class).addGuarantee(theBookOfALock());
+    private static Class<?> operations(OrderMapProvider provider) {
+        return OperationsClass.of(provider, switch (provider.guarantees().consistency()) {
+            case INSTANT -> WalkOperations.class;
+            case INSTANT_PER_SECTION, WEAK -> MapOperations.class;
+        });
     }
 
     private static ManagedStrategyGuarantee theBookOfALock() {
