@@ -38,8 +38,8 @@ class HashMapModelTest {
     @ParameterizedTest
     @MethodSource(ALL)
     void agreesOnKeysWhoseHashCodesShareTheirLowBits(OrderMapProvider provider) {
-        check(provider, IntStream.iterate(0, n -> n + 1).mapToObj(n -> "o-" + n).filter(id -> (id.hashCode() & 0x3FF)
-                == 0).limit(100).toList());
+        check(provider, IntStream.iterate(0, n -> n + 1).mapToObj(n -> "o-" + n).filter(id -> (id.hashCode()
+                & 0x3FF) == 0).limit(100).toList());
     }
 
     @Test

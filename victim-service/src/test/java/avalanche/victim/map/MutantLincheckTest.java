@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import avalanche.victim.map.mutant.Mutant;
 import avalanche.victim.map.proof.Linearizability;
 import org.jetbrains.lincheck.LincheckAssertionError;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Model checking catches maps that are broken on purpose, and lets the same code pass where it is not. */
+@Tag("model-checking")
 class MutantLincheckTest {
     @ParameterizedTest
     @EnumSource(value = Mutant.class, names = {"LOCK_FORGOTTEN", "LOCK_SHARED", "PUBLISHED_EARLY", "NOT_RECHECKED"})

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MutantTest {
     @ParameterizedTest
     @EnumSource(value = Mutant.class, names = {"LOCK_LET_GO", "CLAIMS_AN_INSTANT",
-            "CLAIMS_ONE_INSTANT_OF_ALL_SECTIONS"})
+        "CLAIMS_ONE_INSTANT_OF_ALL_SECTIONS"})
     void aWalkThatClaimsAnInstantAndShowsNoneIsCaught(Mutant mutant) {
         assertThatThrownBy(() -> ConsistencyContract.check(mutant)).isInstanceOf(AssertionError.class)
                 .hasMessageContaining("shows a state of no instant, claims INSTANT");

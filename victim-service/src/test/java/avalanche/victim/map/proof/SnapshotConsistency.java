@@ -23,12 +23,14 @@ public final class SnapshotConsistency {
     private static final int WALKERS = 2;
     private static final int FEWEST_WALKS = 20;
 
+    private final String provider;
     private final OrderMap map;
     private final boolean instant;
     private final List<WriterChain> chains = new ArrayList<>();
     private final AtomicBoolean over = new AtomicBoolean();
 
     private SnapshotConsistency(OrderMapProvider provider) {
+        this.provider = provider.id();
         map = Examples.filled(provider, MapSettings.usual(), WalkJudge.STILL_ORDERS);
         instant = provider.guarantees().consistency() == Consistency.INSTANT;
         for (int writer = 0; writer < WRITERS; writer++) {
@@ -68,7 +70,7 @@ public final class SnapshotConsistency {
                 writer.get();
             }
         } catch (ExecutionException failed) {
-            throw new AssertionError(failed.getCause().getMessage(), failed.getCause());
+            throw new AssertionError(provider + ": " + failed.getMessage(), failed);
         }
         chains.forEach(WriterChain::checkEnd);
         return walks;
