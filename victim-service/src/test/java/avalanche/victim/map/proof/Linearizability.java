@@ -26,7 +26,7 @@ public final class Linearizability {
      * @throws AssertionError with the scenario and the interleaving that no order explains
      */
     public static void modelCheck(OrderMapProvider provider) {
-        new ModelCheckingOptions().iterations(Effort.times(10)).invocationsPerIteration(150).threads(2).actorsBefore(2)
+        new ModelCheckingOptions().iterations(Effort.times(8)).invocationsPerIteration(150).threads(2).actorsBefore(2)
                 .actorsPerThread(3).actorsAfter(2).sequentialSpecification(MapSpecification.class)
                 .addGuarantee(theBookOfALock()).check(operations(provider));
     }

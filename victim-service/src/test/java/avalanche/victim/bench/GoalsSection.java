@@ -1,0 +1,90 @@
+package avalanche.victim.bench;
+
+import avalanche.victim.bench.LatencyRow.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.DoubleBinaryOperator;
+
+/** What the maps are asked to show, and whether they do. */
+final class GoalsSection {
+    private static final int SIZE = 4_200;
+    private static final int CALLBACK_MICROS = 1_000;
+    private static final int LARGE = 1_000_000;
+
+    private final Map<Cell, LatencyFigures> latency;
+    private final List<SnapshotRow> snapshot;
+    private final List<ThroughputRow> throughput;
+
+    GoalsSection(List<LatencyRow> latency, List<SnapshotRow> snapshot, List<ThroughputRow> throughput) {
+        this.latency = LatencyFigures.of(latency);
+        this.snapshot = snapshot;
+        this.throughput = throughput;
+    }
+
+    /**
+     * A bound, and what was measured.
+     *
+     * @param text what is asked
+     * @param atMost whether the bound is an upper one
+     * @param bound the bound
+     * @param measured what was measured, or NaN
+     */
+    record Goal(String text, boolean atMost, double bound, double measured) {
+        String outcome() {
+            if (Double.isNaN(measured)) {
+                return "not measured";
+            }
+            return (atMost ? measured <= bound : measured >= bound) ? "holds" : "**does not hold**";
+        }
+    }
+
+    String render() {
+        Table table = new Table(List.of("goal", "bound", "measured", ""));
+        for (Goal goal : goals()) {
+            table.row(List.of(goal.text, (goal.atMost ? "≤ " : "≥ ") + Figures.ratio(goal.bound), Figures.ratio(
+                    goal.measured), goal.outcome()));
+        }
+        return table.render();
+    }
+
+    List<Goal> goals() {
+        List<Goal> goals = new ArrayList<>();
+        for (String variant : List.of("snapshot", "dual-map", "hash-trie")) {
+            goals.add(writes(variant, 1.5));
+        }
+        goals.add(writes("segmented+copied", 2));
+        goals.add(new Goal("a HashMap of 1 000 000 copied : `snapshot` of as many taken right after a write", false,
+                100, relation(snapshotNanos(SnapshotRow.COPY, SnapshotRow.COPY), snapshotNanos("snapshot",
+                        SnapshotRow.AFTER_A_NEW_KEY), (copy, taken) -> copy / taken)));
+        goals.add(new Goal("throughput at 50/50: `snapshot` : `concurrent`, the worst size", false, 0.5, worst(
+                "snapshot", "reads50")));
+        goals.add(new Goal("throughput of reads: `dual-map` : `concurrent`, the worst size", false, 0.8, worst(
+                "dual-map", "readOnly")));
+        return goals;
+    }
+
+    private Goal writes(String variant, double bound) {
+        LatencyFigures reference = latency.get(new Cell(Maps.REFERENCE, SIZE, CALLBACK_MICROS));
+        LatencyFigures figures = latency.get(new Cell(variant, SIZE, CALLBACK_MICROS));
+        return new Goal("write p99 during a walk of 4 200 entries at 1 ms: `" + variant + "` : `concurrent`", true,
+                bound, figures == null ? Double.NaN : figures.ratioTo(reference));
+    }
+
+    private OptionalDouble snapshotNanos(String variant, String what) {
+        return snapshot.stream().filter(row -> row.variant().equals(variant) && row.what().equals(what) && row
+                .size() == LARGE).mapToDouble(SnapshotRow::nanos).findFirst();
+    }
+
+    private double worst(String map, String mix) {
+        return throughput.stream().filter(row -> row.map().equals(map) && row.mix().equals(mix)).mapToDouble(
+                row -> ThroughputSection.ratio(throughput, row)).filter(ratio -> !Double.isNaN(ratio)).min().orElse(
+                        Double.NaN);
+    }
+
+    private static double relation(OptionalDouble one, OptionalDouble other, DoubleBinaryOperator relation) {
+        return one.isPresent() && other.isPresent() ? relation.applyAsDouble(one.getAsDouble(), other.getAsDouble())
+                : Double.NaN;
+    }
+}

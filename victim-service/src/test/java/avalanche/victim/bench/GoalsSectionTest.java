@@ -1,0 +1,43 @@
+package avalanche.victim.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import avalanche.victim.bench.GoalsSection.Goal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GoalsSectionTest {
+    private static LatencyRow write(String variant, long p99) {
+        return new LatencyRow(variant, 4_200, 1_000, 0, 10_000, 0, 1, p99, p99, p99, 2, 1_070_000, true);
+    }
+
+    private static ThroughputRow throughput(String map, int size, double rate) {
+        return new ThroughputRow(map, "readOnly", size, 2, rate);
+    }
+
+    @Test
+    void relatesWritesToTheReferenceOfTheSameCell() {
+        List<Goal> goals = new GoalsSection(List.of(write("concurrent", 1_000), write("snapshot", 1_500), write(
+                "dual-map", 1_600), write("segmented+copied", 1_900)), List.of(), List.of()).goals();
+        assertThat(goals).extracting(Goal::outcome).startsWith("holds", "**does not hold**", "not measured", "holds");
+    }
+
+    @Test
+    void takesTheWorstSizeOfAThroughput() {
+        List<Goal> goals = new GoalsSection(List.of(), List.of(), List.of(throughput("concurrent", 800, 100),
+                throughput(
+                        "dual-map", 800, 90), throughput("concurrent", 4_200, 200), throughput("dual-map", 4_200, 140)))
+                .goals();
+        assertThat(goals.getLast().measured()).isEqualTo(0.7);
+        assertThat(goals.getLast().outcome()).isEqualTo("**does not hold**");
+    }
+
+    @Test
+    void relatesTheSnapshotOfAMillionToACopyOfAsMany() {
+        List<Goal> goals = new GoalsSection(List.of(), List.of(new SnapshotRow(SnapshotRow.COPY, SnapshotRow.COPY,
+                1_000_000, 50e6, 1), new SnapshotRow("snapshot", SnapshotRow.AFTER_A_NEW_KEY, 1_000_000, 500, 1),
+                new SnapshotRow("snapshot", SnapshotRow.AFTER_A_NEW_KEY, 800, 5e9, 1)), List.of()).goals();
+        assertThat(goals.get(4).measured()).isEqualTo(100_000);
+        assertThat(goals.get(4).outcome()).isEqualTo("holds");
+    }
+}

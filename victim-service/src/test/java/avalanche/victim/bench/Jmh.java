@@ -1,0 +1,84 @@
+package avalanche.victim.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** The parts that JMH measures, and what is taken over from its results. */
+final class Jmh {
+    private final Request request;
+    private final Results results;
+    private final Path generated;
+
+    Jmh(Request request, Results results, Path generated) {
+        this.request = request;
+        this.results = results;
+        this.generated = generated;
+    }
+
+    List<ThroughputRow> throughput() throws IOException {
+        JsonNode cells = run(Part.THROUGHPUT, request.scale().throughput(), List.of("ThroughputBenchmark", "-p", "map="
+                + String.join(",", request.maps())));
+        return StreamSupport.stream(cells.spliterator(), false).map(cell -> new ThroughputRow(text(cell, "map"), name(
+                cell), number(cell, "size"), cell.get("threads").intValue(), Medians.of(raw(cell)))).toList();
+    }
+
+    /** The walks' beginnings, and for each size the copy of a HashMap. */
+    List<SnapshotRow> snapshot() throws IOException {
+        List<String> variants = Variant.of(request.maps()).stream().map(Variant::name).toList();
+        JsonNode walks = run(Part.SNAPSHOT, request.scale().snapshot(), List.of("SnapshotBenchmark", "-p", "variant="
+                + String.join(",", variants), "-e", "hashMapCopy", "-prof", "gc"));
+        List<SnapshotRow> rows = new ArrayList<>(snapshotRows(walks));
+        JsonNode copies = run(Part.SNAPSHOT, "-copy", request.scale().snapshot(), List.of("hashMapCopy", "-prof",
+                "gc"));
+        rows.addAll(snapshotRows(copies));
+        return rows;
+    }
+
+    private static List<SnapshotRow> snapshotRows(JsonNode cells) {
+        return StreamSupport.stream(cells.spliterator(), false).map(cell -> new SnapshotRow(name(cell).equals(
+                SnapshotRow.COPY) ? SnapshotRow.COPY : text(cell, "variant"), name(cell), number(cell, "size"), Medians
+                        .of(raw(cell)), cell.get("secondaryMetrics").get("gc.alloc.rate.norm").get("score")
+                                .doubleValue())).toList();
+    }
+
+    private JsonNode run(Part part, Times times, List<String> what) throws IOException {
+        return run(part, "", times, what);
+    }
+
+    private JsonNode run(Part part, String suffix, Times times, List<String> what) throws IOException {
+        Path file = results.jmhFile(part.id() + suffix);
+        List<String> arguments = new ArrayList<>(what);
+        arguments.addAll(times.options());
+        List<String> sizes = request.scale().sizes().stream().map(String::valueOf).toList();
+        arguments.addAll(List.of("-p", "size=" + String.join(",", sizes), "-foe", "true", "-rf", "json", "-rff", file
+                .toString()));
+        Forks.jmh(generated, arguments);
+        return Results.JSON.readTree(Files.readString(file));
+    }
+
+    private static String name(JsonNode cell) {
+        String benchmark = cell.get("benchmark").stringValue();
+        return benchmark.substring(benchmark.lastIndexOf('.') + 1);
+    }
+
+    private static String text(JsonNode cell, String parameter) {
+        return cell.get("params").get(parameter).stringValue();
+    }
+
+    private static int number(JsonNode cell, String parameter) {
+        return Integer.parseInt(text(cell, parameter));
+    }
+
+    /** The iterations' scores, of all forks. */
+    private static List<Double> raw(JsonNode cell) {
+        List<Double> scores = new ArrayList<>();
+        cell.get("primaryMetric").get("rawData").forEach(fork -> fork.forEach(score -> scores.add(score
+                .doubleValue())));
+        return scores;
+    }
+}
