@@ -38,9 +38,10 @@ class VictimConfiguration {
     }
 
     @Bean
-    OrderMap orderMap(MapStrategy strategy, @Value("${victim.map.segments}") int segments) {
+    OrderMap orderMap(MapStrategy strategy, @Value("${victim.map.segments}") int segments,
+            @Value("${victim.map.snapshot.max-retained}") long snapshotMaxRetained) {
         try {
-            return strategy.create(new MapSettings(segments, System::nanoTime));
+            return strategy.create(new MapSettings(segments, snapshotMaxRetained, System::nanoTime));
         } catch (IllegalArgumentException invalid) {
             throw new StartFailure(String.valueOf(invalid.getMessage()), "Set it within these bounds.", invalid);
         }

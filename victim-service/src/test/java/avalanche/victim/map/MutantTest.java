@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import avalanche.victim.map.mutant.Mutant;
 import avalanche.victim.map.proof.BlockingContract;
 import avalanche.victim.map.proof.ConsistencyContract;
-import avalanche.victim.map.proof.SnapshotConsistency;
+import avalanche.victim.map.proof.WalkConsistency;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,7 +50,7 @@ class MutantTest {
 
     @Test
     void aTornWalkIsCaughtAmongConcurrentWriters() {
-        assertThatThrownBy(() -> SnapshotConsistency.check(Mutant.LOCK_LET_GO, Duration.ofSeconds(20))).isInstanceOf(
+        assertThatThrownBy(() -> WalkConsistency.check(Mutant.LOCK_LET_GO, Duration.ofSeconds(20))).isInstanceOf(
                 AssertionError.class).hasMessageContaining("at every instant");
     }
 
@@ -59,7 +59,7 @@ class MutantTest {
         assertThatCode(() -> {
             ConsistencyContract.check(Mutant.SOUND_LOCK);
             BlockingContract.check(Mutant.SOUND_LOCK);
-            SnapshotConsistency.check(Mutant.SOUND_LOCK, Duration.ofSeconds(1));
+            WalkConsistency.check(Mutant.SOUND_LOCK, Duration.ofSeconds(1));
         }).doesNotThrowAnyException();
     }
 }

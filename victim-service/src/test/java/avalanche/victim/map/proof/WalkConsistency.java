@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * twice, miss one that is there throughout, see less than was written before it began, or go back behind an earlier walk
  * of the same thread; and where the provider claims INSTANT, every invariant holds in every walk.
  */
-public final class SnapshotConsistency {
+public final class WalkConsistency {
     private static final int WRITERS = 2;
     private static final int WALKERS = 2;
     private static final int FEWEST_WALKS = 20;
@@ -29,7 +29,7 @@ public final class SnapshotConsistency {
     private final List<WriterChain> chains = new ArrayList<>();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    private SnapshotConsistency(OrderMapProvider provider) {
+    private WalkConsistency(OrderMapProvider provider) {
         this.provider = provider.id();
         map = Examples.filled(provider, MapSettings.usual(), WalkJudge.STILL_ORDERS);
         instant = provider.guarantees().consistency() == Consistency.INSTANT;
@@ -45,7 +45,7 @@ public final class SnapshotConsistency {
      * @throws AssertionError with what a walk saw that it should not
      */
     public static int check(OrderMapProvider provider, Duration time) throws InterruptedException {
-        return new SnapshotConsistency(provider).run(time);
+        return new WalkConsistency(provider).run(time);
     }
 
     private int run(Duration time) throws InterruptedException {
