@@ -4,8 +4,8 @@ package avalanche.victim.map;
  * The spread of hash codes: every bit of a code takes part in every bit of its spread, and unequal codes stay unequal.
  *
  * <p>
- * The last step of MurmurHash3 (Appleby). A string's own hash code needs it: the codes of numbers as text, which ids
- * are, differ in few of their low bits.
+ * The last step of MurmurHash3 (Appleby). A trie that begins with the highest bits needs it: the codes of short strings,
+ * which ids are, leave those 0.
  */
 final class Spread {
     private Spread() {}
