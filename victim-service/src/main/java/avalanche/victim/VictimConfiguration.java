@@ -63,9 +63,10 @@ class VictimConfiguration {
 
     @Bean
     OrderMap orderMap(OrderMapProvider strategy, @Value("${victim.map.segments}") int segments,
-            MapOperations operations, @Value("${victim.metrics.map-operations}") boolean counted) {
+            @Value("${victim.map.snapshot.max-retained}") long snapshotMaxRetained, MapOperations operations,
+            @Value("${victim.metrics.map-operations}") boolean counted) {
         try {
-            OrderMap map = strategy.create(new MapSettings(segments, System::nanoTime));
+            OrderMap map = strategy.create(new MapSettings(segments, snapshotMaxRetained, System::nanoTime));
             return counted ? new MeteredMap(map, operations) : map;
         } catch (IllegalArgumentException invalid) {
             throw new StartFailure(String.valueOf(invalid.getMessage()), "Set it within these bounds.", invalid);

@@ -34,11 +34,11 @@ public enum MapStrategy implements OrderMapProvider {
         }
     },
     /** {@link SnapshotMap}. */
-    SNAPSHOT("snapshot", "each write copies a path; a long walk keeps what was replaced alive", Consistency.INSTANT,
-            false) {
+    SNAPSHOT("snapshot", "a long walk keeps alive what is replaced meanwhile, and expires when that is too much",
+            Consistency.INSTANT, false) {
         @Override
         public OrderMap create(MapSettings settings) {
-            return new SnapshotMap();
+            return new SnapshotMap(settings.snapshotMaxRetained());
         }
     },
     /** {@link ConcurrentOrderMap}. */

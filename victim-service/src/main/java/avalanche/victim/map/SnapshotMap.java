@@ -4,89 +4,175 @@ import avalanche.victim.order.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Locks nothing: a writer swaps the root of an immutable trie and tries again where another was faster; a walk's
- * callbacks run over the trie that it found; fails in memory: a long walk keeps alive what was replaced meanwhile.
+ * Locks the cell of one id, only to take a version out of its middle; nothing of ours runs under it, a walk's callbacks
+ * run over a snapshot; fails in memory: what is superseded while a walk runs is kept for it, up to a bound, beyond which
+ * the oldest walk fails.
+ *
+ * <p>
+ * Versions stamped by a clock that only snapshots move on (Wei, Ben-David, Blelloch, Fatourou, Ruppert, Sun:
+ * <i>Constant-Time Snapshots with Applications to Concurrent Data Structures</i>, PPoPP 2021), in the cells of a
+ * {@link ConcurrentHashMap}. What is written between two snapshots has one stamp, so that each keeps at most one
+ * superseded version of an id.
  */
 final class SnapshotMap implements OrderMap {
-    private final AtomicReference<State> state = new AtomicReference<>(new State(PersistentTrie.empty(), 0));
-    private final LongAdder retries = new LongAdder();
+    /** How much of an expired snapshot's log a write settles: more than it can add, and soon done. */
+    private static final int SETTLED_BY_A_WRITE = 8;
+
+    private final ConcurrentHashMap<String, SnapshotCell> cells = new ConcurrentHashMap<>();
+    private final LongAdder size = new LongAdder();
+    private final SnapshotRegister register;
+
+    SnapshotMap(long maxRetained) {
+        this(new SnapshotRegister(maxRetained));
+    }
+
+    SnapshotMap(SnapshotRegister register) {
+        this.register = register;
+    }
 
     @Override
     public @Nullable Order get(String id) {
-        return state.get().trie.get(id);
+        SnapshotCell cell = cells.get(id);
+        return cell == null ? null : cell.now(register.clock());
     }
 
     @Override
     public @Nullable Order put(Order order) {
+        String id = order.id();
         while (true) {
-            State seen = state.get();
-            Order before = seen.trie.get(order.id());
-            if (swapped(seen, new State(seen.trie.with(order), before == null ? seen.size + 1 : seen.size))) {
-                return before;
+            SnapshotCell cell = cell(id);
+            SnapshotVersion before = cell.write(id, order, false, register);
+            if (before != null) {
+                if (before.order() == null) {
+                    size.increment();
+                }
+                relieve();
+                return before.order();
             }
+            cells.remove(id, cell);
         }
     }
 
     @Override
     public @Nullable Order replace(Order order) {
-        while (true) {
-            State seen = state.get();
-            Order before = seen.trie.get(order.id());
-            if (before == null || swapped(seen, new State(seen.trie.with(order), seen.size))) {
-                return before;
-            }
-        }
+        SnapshotCell cell = cells.get(order.id());
+        return cell == null ? null : overwritten(cell, order.id(), order);
     }
 
     @Override
     public @Nullable Order remove(String id) {
-        while (true) {
-            State seen = state.get();
-            Order before = seen.trie.get(id);
-            if (before == null || swapped(seen, new State(seen.trie.without(id), seen.size - 1))) {
-                return before;
-            }
+        SnapshotCell cell = cells.get(id);
+        if (cell == null) {
+            return null;
         }
+        Order before = overwritten(cell, id, null);
+        if (before != null) {
+            size.decrement();
+        }
+        if (cell.isDead()) {
+            cells.remove(id, cell);
+        }
+        return before;
     }
 
     @Override
     public void walk(Walk walk) {
-        PersistentTrie trie = state.get().trie;
-        walk.begins();
-        trie.visit(walk::visit);
-        walk.stretchEnds();
+        LiveSnapshot snapshot = register.take();
+        try {
+            walk.begins();
+            visit(snapshot, walk::visit);
+            walk.stretchEnds();
+        } finally {
+            end(snapshot);
+        }
     }
 
+    /** {@inheritDoc} They are those of one instant. */
     @Override
     public List<String> ids() {
         List<String> ids = new ArrayList<>();
-        state.get().trie.visit(order -> ids.add(order.id()));
+        LiveSnapshot snapshot = register.take();
+        try {
+            visit(snapshot, order -> ids.add(order.id()));
+        } finally {
+            end(snapshot);
+        }
         return ids;
     }
 
     @Override
     public long size() {
-        return state.get().size;
+        return Math.max(0, size.sum());
     }
 
+    /** What live snapshots cost: the versions kept for them, the ids kept though their orders are gone. */
     @Override
     public Map<String, Long> internals() {
-        return Map.of("retries", retries.sum());
+        return Map.of("liveSnapshots", (long) register.live(), "expiredSnapshots", register.expired(),
+                "retainedVersions", register.retained(), "deletedIds", Math.max(0, cells.mappingCount() - size()));
     }
 
-    private boolean swapped(State seen, State next) {
-        boolean done = state.compareAndSet(seen, next);
-        if (!done) {
-            retries.increment();
+    /** A cell that is there already before the snapshot is taken stays there for as long as the snapshot needs it. */
+    private void visit(LiveSnapshot snapshot, Predicate<Order> visitor) {
+        for (SnapshotCell cell : cells.values()) {
+            Order order = cell.at(snapshot.instant(), register.clock());
+            register.checkLive(snapshot);
+            if (order != null && !visitor.test(order)) {
+                return;
+            }
         }
-        return done;
     }
 
-    /** What stands in the map at one moment. */
-    private record State(PersistentTrie trie, int size) {}
+    private @Nullable Order overwritten(SnapshotCell cell, String id, @Nullable Order order) {
+        SnapshotVersion before = cell.write(id, order, true, register);
+        relieve();
+        return before == null ? null : before.order();
+    }
+
+    private SnapshotCell cell(String id) {
+        SnapshotCell there = cells.get(id);
+        if (there != null) {
+            return there;
+        }
+        SnapshotCell added = new SnapshotCell();
+        SnapshotCell first = cells.putIfAbsent(id, added);
+        return first == null ? added : first;
+    }
+
+    /** Ends a snapshot and lets go, at once, of what only it needed. */
+    void end(LiveSnapshot snapshot) {
+        register.end(snapshot);
+        settle(snapshot, Long.MAX_VALUE);
+    }
+
+    /** A write's part in keeping the bound: it settles a little of what expired, whether or not the walk has noticed. */
+    private void relieve() {
+        if (register.isCalm()) {
+            return;
+        }
+        LiveSnapshot expired = register.relieve();
+        if (expired != null && settle(expired, SETTLED_BY_A_WRITE)) {
+            register.end(expired);
+        }
+    }
+
+    /** Settles so many versions of an ended snapshot's log; answers whether there are no more. */
+    private boolean settle(LiveSnapshot snapshot, long atMost) {
+        for (long i = 0; i < atMost; i++) {
+            SupersededVersion claimed = snapshot.next();
+            if (claimed == null) {
+                return true;
+            }
+            if (register.releases(claimed) && claimed.cell().drop(claimed.version())) {
+                cells.remove(claimed.id(), claimed.cell());
+            }
+        }
+        return false;
+    }
 }

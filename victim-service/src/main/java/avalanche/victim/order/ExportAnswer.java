@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * The streamed answer of an export: an array of orders and, where it stopped before the end, its checkpoint in a trailer
  * field. A whole walk goes on to its end whether or not its client stays; one that can be gone on with stops without it.
+ * An answer whose walk fails is not closed, lest its part of the orders look like all of them.
  */
 final class ExportAnswer {
     /** The trailer field's name. */
@@ -46,19 +47,19 @@ final class ExportAnswer {
             response.setHeader("Trailer", TRAILER);
             response.setTrailerFields(this::trailer);
         }
-        try (PatientStream out = new PatientStream(response.getOutputStream());
-                JsonGenerator array = json.createGenerator(out)) {
-            if (export.resumable()) {
-                out.flush(); // a short answer that is not begun would be sent with its length, which leaves no room for a trailer
-            }
-            array.writeStartArray();
-            Walked walked = export.run(order -> {
-                array.writePOJO(order);
-                return !(export.resumable() && out.isGone());
-            });
-            array.writeEndArray();
-            checkpoint.set(walked.checkpoint());
+        PatientStream out = new PatientStream(response.getOutputStream());
+        JsonGenerator array = json.createGenerator(out);
+        if (export.resumable()) {
+            out.flush(); // a short answer that is not begun would be sent with its length, which leaves no room for a trailer
         }
+        array.writeStartArray();
+        Walked walked = export.run(order -> {
+            array.writePOJO(order);
+            return !(export.resumable() && out.isGone());
+        });
+        checkpoint.set(walked.checkpoint());
+        array.writeEndArray();
+        array.close();
     }
 
     private Map<String, String> trailer() {

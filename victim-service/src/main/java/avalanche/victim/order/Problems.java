@@ -1,8 +1,10 @@
 package avalanche.victim.order;
 
+import avalanche.victim.map.SnapshotExpired;
 import avalanche.victim.setting.InvalidSetting;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.apache.catalina.connector.ClientAbortException;
@@ -76,6 +78,20 @@ class Problems extends ResponseEntityExceptionHandler implements ErrorController
             }
         }
         return false;
+    }
+
+    /** A walk had to give way to writes: a problem 503 where nothing was sent yet, else the connection is cut. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> expired(SnapshotExpired expired, WebRequest request, HttpServletResponse response) {
+        LOG.warn("{}", expired.getMessage());
+        if (response.isCommitted()) {
+            throw expired;
+        }
+        response.reset();
+        HttpStatus status = HttpStatus.SERVICE_UNAVAILABLE;
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, expired.getMessage());
+        return handleExceptionInternal(expired, problem, new HttpHeaders(), status, request);
     }
 
     /** What the container refused before it reached a controller. */

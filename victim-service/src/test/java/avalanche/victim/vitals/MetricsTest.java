@@ -117,7 +117,8 @@ class MetricsTest {
     }
 
     private static Traversals naturally(OrderMap map) {
-        return new Traversals(map, "any", TraversalSetting.parse("natural", "64", "20", "250ms", "10000"), Waiting.REAL);
+        return new Traversals(map, "any", TraversalSetting.parse("natural", "64", "20", "250ms", "10000"),
+                Waiting.REAL);
     }
 
     private static void fill(OrderMap map) {

@@ -1,0 +1,59 @@
+package avalanche.victim.map.proof;
+
+import avalanche.victim.map.OrderMapProvider;
+import org.jetbrains.lincheck.datastructures.ManagedStrategyGuarantee;
+import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.StressOptions;
+
+/**
+ * Lincheck's proof that what concurrent operations answer could have been answered by a hash map, one after another, in
+ * an order that agrees with real time.
+ *
+ * <p>
+ * Scenarios come from a fixed seed. Model checking runs each in many interleavings of a sequentially consistent memory,
+ * chosen by Lincheck and the same in every run; stress runs it in real threads, on the memory that there is. The book of
+ * a lock ({@code LockWatch} and what it measures into) is left out of the interleavings: no operation reads it, it waits
+ * for nothing, and it has more places to switch threads at than the map has.
+ */
+public final class Linearizability {
+    private Linearizability() {}
+
+    /**
+     * Model checks the operations on single keys and, where the provider claims that a walk shows one instant, walks as
+     * operations among them.
+     *
+     * @throws AssertionError with the scenario and the interleaving that no order explains
+     */
+    public static void modelCheck(OrderMapProvider provider) {
+        new ModelCheckingOptions().iterations(Effort.times(8)).invocationsPerIteration(150).threads(2).actorsBefore(2)
+                .actorsPerThread(3).actorsAfter(2).sequentialSpecification(MapSpecification.class)
+                .addGuarantee(theBookOfALock()).check(operations(provider));
+    }
+
+    /**
+     * Runs the same operations under stress.
+     *
+     * @throws AssertionError with the scenario and the answers that no order explains
+     */
+    public static void stress(OrderMapProvider provider) {
+        new StressOptions().iterations(Effort.times(8)).invocationsPerIteration(400).threads(2).actorsBefore(2)
+                .actorsPerThread(4).actorsAfter(2).sequentialSpecification(MapSpecification.class)
+                .check(operations(provider));
+    }
+
+    private static Class<?> operations(OrderMapProvider provider) {
+        return OperationsClass.of(provider, switch (provider.guarantees().consistency()) {
+            case INSTANT -> WalkOperations.class;
+            case INSTANT_PER_SECTION, WEAK -> MapOperations.class;
+        });
+    }
+
+    private static ManagedStrategyGuarantee theBookOfALock() {
+        return ManagedStrategyGuaranteeKt.forClasses(Linearizability::isTheBookOfALock).allMethods().ignore();
+    }
+
+    private static boolean isTheBookOfALock(String name) {
+        return name.startsWith("avalanche.victim.map.LockWatch") || name.startsWith("avalanche.victim.measure.");
+    }
+}
