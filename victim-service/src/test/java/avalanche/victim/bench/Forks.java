@@ -33,11 +33,11 @@ final class Forks {
     }
 
     /** Runs JMH, with the benchmarks' generated code in front of the class path. */
-    static void jmh(Path generated, List<String> arguments) {
+    static void jmh(Path generated, List<String> flags, List<String> arguments) {
         String main = "org.openjdk.jmh.Main";
         try {
             Process process = new ProcessBuilder(command(generated + System.getProperty("path.separator") + System
-                    .getProperty("java.class.path"), List.of(), main, arguments)).inheritIO().start();
+                    .getProperty("java.class.path"), flags, main, arguments)).inheritIO().start();
             ended(process, main, arguments);
         } catch (IOException failure) {
             throw failed(main, arguments, failure);

@@ -10,6 +10,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The parts that JMH measures, and what is taken over from its results. */
 final class Jmh {
+    /** Another JMH on the machine disturbs the figures, but not the question whether all runs. */
+    private static final List<String> UNLOCKED = List.of("-Djmh.ignoreLock=true");
+
     private final Request request;
     private final Results results;
     private final Path generated;
@@ -57,7 +60,7 @@ final class Jmh {
         List<String> sizes = request.scale().sizes().stream().map(String::valueOf).toList();
         arguments.addAll(List.of("-p", "size=" + String.join(",", sizes), "-foe", "true", "-rf", "json", "-rff", file
                 .toString()));
-        Forks.jmh(generated, arguments);
+        Forks.jmh(generated, request.scale().figuresCount() ? List.of() : UNLOCKED, arguments);
         return Results.JSON.readTree(Files.readString(file));
     }
 

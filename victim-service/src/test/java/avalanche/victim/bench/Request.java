@@ -24,8 +24,17 @@ record Request(Scale scale, Set<Part> parts, List<String> maps, Path folder, Str
         Scale scale = Scale.of(property.apply("benchmark"));
         String only = property.apply("benchmark.only");
         String maps = property.apply("benchmark.maps");
-        return new Request(scale, parts(only), maps(maps), Path.of(property.apply("benchmark.results")), command(scale,
+        return new Request(scale, parts(only), maps(maps), folder(property.apply("benchmark.results")), command(scale,
                 only, maps));
+    }
+
+    private static Path folder(String results) {
+        Path folder = Path.of(results);
+        if (!folder.isAbsolute()) {
+            throw new IllegalArgumentException(
+                    "folder '" + results + "' at benchmark.results is relative; give an absolute path");
+        }
+        return folder;
     }
 
     private static Set<Part> parts(String only) {

@@ -10,8 +10,12 @@ import org.junit.jupiter.api.Test;
 
 class RequestTest {
     private static Request of(String mode, String only, String maps) {
+        return of(mode, only, maps, "/tmp/maps");
+    }
+
+    private static Request of(String mode, String only, String maps, String folder) {
         Map<String, String> properties = Map.of("benchmark", mode, "benchmark.only", only, "benchmark.maps", maps,
-                "benchmark.results", "results");
+                "benchmark.results", folder);
         return Request.of(name -> properties.getOrDefault(name, ""));
     }
 
@@ -40,5 +44,11 @@ class RequestTest {
                 "unknown part 'speed' at benchmark.only; known: throughput, latency, snapshot, memory, post-mortem");
         assertThatThrownBy(() -> of("short", "", "chm")).hasMessageStartingWith(
                 "unknown map 'chm' at benchmark.maps; known: locked, ").hasMessageEndingWith("synchronized");
+    }
+
+    @Test
+    void aRelativeFolderIsRefusedForItWouldBeInTheModule() {
+        assertThatThrownBy(() -> of("short", "", "", "maps")).hasMessage(
+                "folder 'maps' at benchmark.results is relative; give an absolute path");
     }
 }

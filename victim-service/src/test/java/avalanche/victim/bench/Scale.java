@@ -33,6 +33,11 @@ record Scale(String mode, Times throughput, Times snapshot, List<Integer> sizes,
         };
     }
 
+    /** Whether the figures are worth keeping, so that nothing else may be measured meanwhile. */
+    boolean figuresCount() {
+        return !mode.equals("smoke");
+    }
+
     /**
      * The size of the post-mortem's comparison.
      *
