@@ -33,7 +33,8 @@ final class LatencySection {
         return "One writer, half of its writes with new keys, from the instant each was due; " + (pinned
                 ? "writer and walker on a processor of their own"
                 : "**writer and walker shared processors: too few were there to keep them apart**")
-                + ". Percentiles are medians of " + rounds + " rounds, the longest is that of all; `≥` where "
+                + ". Percentiles are medians of " + rounds + (rounds == 1 ? " round" : " rounds")
+                + ", the longest is that of all; `≥` where "
                 + "writes had not ended when their round did.\n";
     }
 

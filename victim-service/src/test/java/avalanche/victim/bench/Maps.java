@@ -22,12 +22,16 @@ final class Maps {
                 .orElseThrow(() -> new IllegalArgumentException("unknown map '" + id + "'"));
     }
 
-    /** A map of orders {@code 0} to {@code size - 1}. */
+    /**
+     * A map of orders {@code 0} to {@code size - 1} that has been walked once, as a service's has: what a map puts off
+     * until the first walk, such as the promotion of a dirty table, is done.
+     */
     static OrderMap filled(OrderMapProvider provider, int size) {
         OrderMap map = provider.create(MapSettings.usual());
         for (String id : ids(size)) {
             map.put(order(id));
         }
+        map.walk(new FirstOrder());
         return map;
     }
 

@@ -35,6 +35,7 @@ final class MemoryFork {
         for (Order order : orders) {
             map.put(order);
         }
+        map.walk(new FirstOrder());
         long full = bytes(map);
         // afterwards: by now what the maps share, such as a pool's threads, is there
         return full - bytes(provider.create(MapSettings.usual())) - orderBytes;

@@ -2,6 +2,7 @@ package avalanche.victim.bench;
 
 import avalanche.victim.bench.Results.Measured;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,8 @@ final class Page {
                 Relations (×) are to `concurrent` in the same run.
 
                 """
-                + "## Goals\n\n" + new GoalsSection(rows(latency), rows(snapshot), rows(throughput)).render()
+                + "## Goals\n\n" + warning(latency, snapshot, throughput) + new GoalsSection(rows(latency), rows(
+                        snapshot), rows(throughput)).render()
                 + section("Writes while a walk runs", latency, measured -> new LatencySection(measured.rows()).render())
                 + section("Throughput", throughput, measured -> new ThroughputSection(measured.rows()).render())
                 + section("Beginning a walk", snapshot, measured -> new SnapshotSection(measured.rows()).render())
@@ -37,6 +39,12 @@ final class Page {
                         .rows(), measured.environment().processors()).render())
                 + section("Counting the operations", metering, measured -> new MeteringSection(measured.rows())
                         .render());
+    }
+
+    private static String warning(@Nullable Measured<?>... of) {
+        return Arrays.stream(of).anyMatch(measured -> measured != null && measured.environment().mode().equals("smoke"))
+                ? "**From a smoke run, which shows that all runs: its figures mean nothing.**\n\n"
+                : "";
     }
 
     private static <R> List<R> rows(@Nullable Measured<R> measured) {

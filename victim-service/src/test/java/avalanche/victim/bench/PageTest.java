@@ -29,6 +29,17 @@ class PageTest {
     }
 
     @Test
+    void warnsOfTheFiguresOfASmokeRun() throws IOException {
+        Results results = new Results(folder);
+        Environment smoke = new Environment("2026-01-02T03:04:00Z", "smoke", "mvn verify", "a processor", 2, 24_000,
+                "Linux 6", "a JDK 25", List.of());
+        results.write(Part.SNAPSHOT, new Measured<SnapshotRow>(ENVIRONMENT, List.of()));
+        assertThat(new Page(results).render()).doesNotContain("smoke run");
+        results.write(Part.SNAPSHOT, new Measured<SnapshotRow>(smoke, List.of()));
+        assertThat(new Page(results).render()).contains("From a smoke run");
+    }
+
+    @Test
     void readsBackWhatItWrote() throws IOException {
         Results results = new Results(folder);
         Measured<LatencyRow> measured = new Measured<>(ENVIRONMENT, List.of(new LatencyRow("snapshot", 800, 0, 1, 2, 3,

@@ -52,7 +52,7 @@ public class SnapshotBenchmark {
     @Benchmark
     public @Nullable Order begun() {
         walked.walk(orders, first);
-        return first.order;
+        return first.order();
     }
 
     /** After a new key was put and another one taken out: what writes pay for walks, and walks for writes, is in it. */
@@ -62,29 +62,12 @@ public class SnapshotBenchmark {
         last = "n-" + number++;
         orders.put(Maps.order(last));
         walked.walk(orders, first);
-        return first.order;
+        return first.order();
     }
 
     /** What the cheapest snapshot without a map's help costs. */
     @Benchmark
     public Map<String, Order> hashMapCopy() {
         return new HashMap<>(copied);
-    }
-
-    /** A walk that ends at its first order. */
-    private static final class FirstOrder implements OrderMap.Walk {
-        private @Nullable Order order;
-
-        @Override
-        public void begins() {}
-
-        @Override
-        public boolean visit(Order visited) {
-            order = visited;
-            return false;
-        }
-
-        @Override
-        public void stretchEnds() {}
     }
 }
