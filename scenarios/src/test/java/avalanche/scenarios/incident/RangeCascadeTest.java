@@ -26,7 +26,7 @@ class RangeCascadeTest {
         assertThat(IncidentReader.validate(Files.readString(FILE), FILE.toString())).map(Problem::render).isEmpty();
         Menu menu = IncidentReader.menu(Files.readString(FILE), FILE.toString());
         assertThat(menu.sizes().keySet()).containsExactly("laptop", "full");
-        assertThat(menu.variants().keySet()).containsExactly("as-measured", "as-sketched", "cpu-bound");
+        assertThat(menu.variants().keySet()).containsExactly("as-measured", "as-sketched", "cpu-bound", "new-keys");
         assertThat(menu.variants()).doesNotContainValue("");
     }
 
@@ -62,11 +62,21 @@ class RangeCascadeTest {
 
     @Test
     void aBusyProcessorIsASymptomOnlyWhereTheCallbackSpins() throws Exception {
-        assertThat(read("cpu-bound", null).symptoms()).extracting(Symptom::metric).contains(Metric.CPU);
-        assertThat(read("cpu-bound", null).victim().callback()).isEqualTo(callback(Duration.ofNanos(10_000),
+        assertThat(read("cpu-bound", null).symptoms()).extracting(Symptom::metric).contains(Metric.CPU).doesNotContain(
+                Metric.IN_FLIGHT, Metric.MEMORY_DEATHS, Metric.RESTARTS);
+        assertThat(read("cpu-bound", null).victim().callback()).isEqualTo(callback(Duration.ofNanos(8_000),
                 Fault.SlowCallback.Mode.SPIN));
         assertThat(read("as-measured", null).symptoms()).extracting(Symptom::metric).doesNotContain(Metric.CPU);
         assertThat(read("as-sketched", null).symptoms()).extracting(Symptom::metric).doesNotContain(Metric.CPU);
+    }
+
+    @Test
+    void newKeysTakeThePlaceOfUpdatesInTheIncident() throws Exception {
+        Phase phase = read("new-keys", null).traffic().phases().get(3);
+        assertThat(phase.rates()).doesNotContainKey(Kind.UPDATE);
+        assertThat(rate(phase, Kind.CREATE)).isGreaterThan(rate(phase, Kind.DELETE));
+        assertThat(read("new-keys", null).symptoms()).filteredOn(symptom -> symptom.id().equals("timeouts"))
+                .extracting(Symptom::requests).containsExactly("create");
     }
 
     @Test
