@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes {@link GrowthTheory} from a run. The window opens when as many walks have ended since the phase's start as the
  * queue holds at once, {@code T x D} and at least one, so that the walks from before the onset are gone; it closes at
- * the first death, or with the phase. Rates are planned ones: what arrived, not what the service let through.
+ * the first death, or with the phase, or where the service begins not to answer: what collects garbage all the time
+ * lets no request in, and the closed form speaks of one that does. Rates are planned ones: what arrived, not what the
+ * service let through.
  */
 public final class Growth {
     private static final int FEWEST_SAMPLES = 5;
+    /** So many seconds without vitals in a row are no mere delay of a sample. */
+    private static final int SILENCE_SECONDS = 2;
 
     private Growth() {}
 
@@ -36,12 +40,12 @@ public final class Growth {
         int to = (int) Math.min(span.toSecond(), Math.floor(death));
         List<Second> whole = between(run, span.fromSecond(), to);
         double pressure = arrivals(whole, walkKind) * walkSeconds(whole);
-        List<Second> settled = after(whole, Math.max(1, Math.ceil(pressure)));
+        List<Second> settled = answered(after(whole, Math.max(1, Math.ceil(pressure))));
         List<Second> sampled = settled.stream().filter(second -> second.vitals() != null).toList();
-        return sampled.size() < FEWEST_SAMPLES || walkSeconds(settled) == 0 ? null : of(settled, sampled, walkKind, to);
+        return sampled.size() < FEWEST_SAMPLES || walkSeconds(settled) == 0 ? null : of(settled, sampled, walkKind);
     }
 
-    private static GrowthTheory of(List<Second> settled, List<Second> sampled, String walkKind, int to) {
+    private static GrowthTheory of(List<Second> settled, List<Second> sampled, String walkKind) {
         double[] x = sampled.stream().mapToDouble(Second::second).toArray();
         double[] y = sampled.stream().map(Second::vitals).filter(Objects::nonNull).mapToDouble(Vitals::inFlight)
                 .toArray();
@@ -51,7 +55,7 @@ public final class Growth {
         double seconds = walkSeconds(settled);
         double predicted = walks * seconds > 1 ? all * (1 - 1 / (walks * seconds)) : 0;
         return new GrowthTheory(all, walks, seconds, predicted, line.slope(), line.slopeLow(), line.slopeHigh(), settled
-                .getFirst().second(), to);
+                .getFirst().second(), settled.getLast().second() + 1);
     }
 
     private static List<Second> between(Run run, int from, int to) {
@@ -69,6 +73,18 @@ public final class Growth {
             }
         }
         return List.of();
+    }
+
+    /** The seconds up to the first silence. */
+    private static List<Second> answered(List<Second> seconds) {
+        int silent = 0;
+        for (int i = 0; i < seconds.size(); i++) {
+            silent = seconds.get(i).vitals() == null ? silent + 1 : 0;
+            if (silent == SILENCE_SECONDS) {
+                return seconds.subList(0, i + 1 - SILENCE_SECONDS);
+            }
+        }
+        return seconds;
     }
 
     private static double arrivals(List<Second> seconds, String kind) {

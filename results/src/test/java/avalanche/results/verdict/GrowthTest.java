@@ -31,10 +31,24 @@ class GrowthTest {
     }
 
     @Test
-    void secondsWithoutVitalsAreLeftOutAndTooFewGiveNothing() {
-        GrowthTheory gap = Objects.requireNonNull(Growth.of(Cases.silent(ExampleRuns.incident(), 20, 25), "incident",
+    void aSecondWithoutVitalsIsLeftOut() {
+        GrowthTheory gap = Objects.requireNonNull(Growth.of(Cases.silent(ExampleRuns.incident(), 20, 21), "incident",
                 "export"));
+        assertThat(gap.toSecond()).isEqualTo(33);
         assertThat(gap.measuredPerSecond()).isCloseTo(30, within(1e-9));
+    }
+
+    @Test
+    void theWindowClosesWhereTheServiceFallsSilent() {
+        GrowthTheory until = Objects.requireNonNull(Growth.of(Cases.silent(ExampleRuns.incident(), 20, 25), "incident",
+                "export"));
+        assertThat(until.fromSecond()).isEqualTo(12);
+        assertThat(until.toSecond()).isEqualTo(20);
+        assertThat(until.measuredPerSecond()).isCloseTo(30, within(1e-9));
+    }
+
+    @Test
+    void tooFewSecondsGiveNothing() {
         assertThat(Growth.of(Cases.silent(ExampleRuns.incident(), 16, 33), "incident", "export")).isNull();
         assertThat(Growth.of(ExampleRuns.incident(), "no-such-phase", "export")).isNull();
     }
