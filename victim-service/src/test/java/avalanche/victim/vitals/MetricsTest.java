@@ -99,6 +99,18 @@ class MetricsTest {
     }
 
     @Test
+    void snapshotsAndWhatTheyRetainHaveSeriesOfTheirOwn() {
+        OrderMap reporting = new Reporting(Map.of("liveSnapshots", 2L, "retainedVersions", 70L, "expiredSnapshots",
+                1L));
+        try (Metrics metrics = metrics(reporting, new Traversals(reporting, System::nanoTime), null)) {
+            PrometheusText text = PrometheusText.read(metrics.scrape());
+            assertThat(text.family("map_live_snapshots").value("map_live_snapshots", Map.of())).isEqualTo(2);
+            assertThat(text.family("map_retained_versions").type()).isEqualTo("gauge");
+            assertThat(text.family("map_expired_snapshots_total").type()).isEqualTo("counter");
+        }
+    }
+
+    @Test
     void withoutTheCountingTheRestIsStillThere() {
         assertThat(used(MapStrategy.LOCKED, false).families()).doesNotContainKeys("map_operations_total",
                 "map_load_misses", "map_load_miss_ratio").containsKeys("map_lock_wait_seconds", "victim_map_size");
@@ -132,5 +144,44 @@ class MetricsTest {
     private static Metrics metrics(OrderMap map, Traversals traversals,
             @Nullable MapOperations operations) {
         return new Metrics(map, traversals, new Requests(), operations);
+    }
+
+    /** An empty map that reports gauges. */
+    private record Reporting(Map<String, Long> internals) implements OrderMap {
+        @Override
+        public @Nullable Order get(String id) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Order put(Order order) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Order replace(Order order) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Order remove(String id) {
+            return null;
+        }
+
+        @Override
+        public void walk(Walk walk) {
+            walk.begins();
+            walk.stretchEnds();
+        }
+
+        @Override
+        public List<String> ids() {
+            return List.of();
+        }
+
+        @Override
+        public long size() {
+            return 0;
+        }
     }
 }
