@@ -19,7 +19,7 @@ final class MeteringSection {
                         .format(
                                 Locale.ROOT, "%.2f", row(true, size).bytes()))));
         return """
-                Processor time of a read of a present key of `concurrent`, one thread, as it is and with `victim.metrics.map-operations`. A request takes tens of microseconds.
+                Processor time of a read of a present key of `concurrent`, one thread, as it is and with `victim.metrics.map-operations`.
 
                 """
                 + table.render();
