@@ -79,7 +79,8 @@ final class SnapshotCell {
             if (head != written || written.order() == null) {
                 drop(before);
             }
-        } else if (before.saysNothing() || !register.keeps(new SupersededVersion(this, id, before, since, until))) {
+        } else if (since == until || before.saysNothing()
+                || !register.keeps(new SupersededVersion(this, id, before, since, until))) {
             drop(before);
         }
     }
