@@ -7,7 +7,6 @@ import avalanche.victim.map.mutant.Mutant;
 import avalanche.victim.map.proof.Linearizability;
 import org.jetbrains.lincheck.LincheckAssertionError;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,10 +19,12 @@ class MutantLincheckTest {
         assertThatThrownBy(() -> Linearizability.modelCheck(mutant)).isInstanceOf(LincheckAssertionError.class);
     }
 
-    @Test
-    void aTornWalkIsCaught() {
-        assertThatThrownBy(() -> Linearizability.modelCheck(Mutant.LOCK_LET_GO)).isInstanceOf(
-                LincheckAssertionError.class).hasMessageContaining("walked()");
+    @ParameterizedTest
+    @EnumSource(value = Mutant.class, names = {"LOCK_LET_GO", "CLAIMS_AN_INSTANT",
+            "CLAIMS_ONE_INSTANT_OF_ALL_SECTIONS"})
+    void aTornWalkIsCaught(Mutant mutant) {
+        assertThatThrownBy(() -> Linearizability.modelCheck(mutant)).isInstanceOf(LincheckAssertionError.class)
+                .hasMessageContaining("walked()");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package avalanche.victim.map.proof;
 
+import avalanche.victim.map.Guarantees.Consistency;
 import avalanche.victim.map.OrderMapProvider;
 import org.jetbrains.lincheck.datastructures.ManagedStrategyGuarantee;
 import org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt;
@@ -30,9 +31,28 @@ public final class Linearizability {
      * @throws AssertionError with the scenario and the interleaving that no order explains
      */
     public static void modelCheck(OrderMapProvider provider) {
-        new ModelCheckingOptions().iterations(Effort.times(8)).invocationsPerIteration(150).threads(2).actorsBefore(2)
+        boolean walks = provider.guarantees().consistency() == Consistency.INSTANT;
+        if (walks) {
+            modelCheckWalks(provider);
+        }
+        modelChecking().iterations(Effort.times(walks ? 4 : 8)).check(operations(provider));
+    }
+
+    /**
+     * Model checks walks in {@link WalkScenarios}, whatever the provider claims.
+     *
+     * @throws AssertionError with the scenario and the interleaving in which a walk shows a state of no instant
+     */
+    public static void modelCheckWalks(OrderMapProvider provider) {
+        ModelCheckingOptions options = modelChecking().iterations(0);
+        WalkScenarios.all().forEach(options::addCustomScenario);
+        options.check(OperationsClass.of(provider, WalkOperations.class));
+    }
+
+    private static ModelCheckingOptions modelChecking() {
+        return new ModelCheckingOptions().invocationsPerIteration(Effort.times(150)).threads(2).actorsBefore(2)
                 .actorsPerThread(3).actorsAfter(2).sequentialSpecification(MapSpecification.class)
-                .addGuarantee(theBookOfALock()).addGuarantee(theNotesForEviction()).check(operations(provider));
+                .addGuarantee(theBookOfALock()).addGuarantee(theNotesForEviction());
     }
 
     /**
@@ -41,7 +61,7 @@ public final class Linearizability {
      * @throws AssertionError with the scenario and the answers that no order explains
      */
     public static void stress(OrderMapProvider provider) {
-        new StressOptions().iterations(Effort.times(8)).invocationsPerIteration(400).threads(2).actorsBefore(2)
+        new StressOptions().iterations(Effort.times(8)).invocationsPerIteration(250).threads(2).actorsBefore(2)
                 .actorsPerThread(4).actorsAfter(2).sequentialSpecification(MapSpecification.class)
                 .check(operations(provider));
     }
