@@ -102,7 +102,7 @@ class MetricsTest {
     void snapshotsAndWhatTheyRetainHaveSeriesOfTheirOwn() {
         OrderMap reporting = new Reporting(Map.of("liveSnapshots", 2L, "retainedVersions", 70L, "expiredSnapshots",
                 1L));
-        try (Metrics metrics = metrics(reporting, new Traversals(reporting, System::nanoTime), null)) {
+        try (Metrics metrics = metrics(reporting, naturally(reporting), null)) {
             PrometheusText text = PrometheusText.read(metrics.scrape());
             assertThat(text.family("map_live_snapshots").value("map_live_snapshots", Map.of())).isEqualTo(2);
             assertThat(text.family("map_retained_versions").type()).isEqualTo("gauge");
