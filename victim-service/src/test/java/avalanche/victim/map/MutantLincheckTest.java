@@ -21,7 +21,7 @@ class MutantLincheckTest {
 
     @ParameterizedTest
     @EnumSource(value = Mutant.class, names = {"LOCK_LET_GO", "CLAIMS_AN_INSTANT",
-            "CLAIMS_ONE_INSTANT_OF_ALL_SECTIONS"})
+        "CLAIMS_ONE_INSTANT_OF_ALL_SECTIONS"})
     void aTornWalkIsCaught(Mutant mutant) {
         assertThatThrownBy(() -> Linearizability.modelCheck(mutant)).isInstanceOf(LincheckAssertionError.class)
                 .hasMessageContaining("walked()");
