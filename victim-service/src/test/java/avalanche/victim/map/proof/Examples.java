@@ -19,12 +19,6 @@ final class Examples {
         return "o-" + number;
     }
 
-    /** Ids with one hash code among them all: as many as there are words of that many two-letter syllables. */
-    static List<String> colliding(int syllables) {
-        return IntStream.range(0, 1 << syllables).mapToObj(word -> IntStream.range(0, syllables).mapToObj(
-                syllable -> (word >> syllable & 1) == 0 ? "Aa" : "BB").reduce("", String::concat)).toList();
-    }
-
     static List<String> plain(int count) {
         return IntStream.range(0, count).mapToObj(Examples::id).toList();
     }

@@ -61,7 +61,7 @@ public final class Linearizability {
      * @throws AssertionError with the scenario and the answers that no order explains
      */
     public static void stress(OrderMapProvider provider) {
-        new StressOptions().iterations(Effort.times(8)).invocationsPerIteration(250).threads(2).actorsBefore(2)
+        new StressOptions().iterations(Effort.times(6)).invocationsPerIteration(200).threads(2).actorsBefore(2)
                 .actorsPerThread(4).actorsAfter(2).sequentialSpecification(MapSpecification.class)
                 .check(operations(provider));
     }
