@@ -1,5 +1,6 @@
 package avalanche.chaos.local;
 
+import avalanche.chaos.stream.LineQueue;
 import avalanche.chaos.target.Injection;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package avalanche.chaos.local;
 
+import avalanche.chaos.life.BackOff;
 import avalanche.chaos.target.Availability;
 import avalanche.chaos.target.Injection;
 import avalanche.chaos.target.InjectionPlan;
@@ -9,6 +10,7 @@ import avalanche.chaos.target.TargetSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -18,6 +20,8 @@ import java.util.List;
  */
 public final class LocalPlatform implements Platform {
     private static final String PLAN = "injector-plan.json";
+    /** A cold JVM with Gatling takes 3 to 6 s to be ready here; several at once compete. */
+    private static final Duration LEAD = Duration.ofSeconds(15);
 
     private final LocalPrograms programs;
     private final Pinning pinning;
@@ -98,5 +102,10 @@ public final class LocalPlatform implements Platform {
         return LocalInjection.start(plan.runId(), plan.directory(), shards, (shard, errors) -> Child.start(
                 Commands.injector(programs, pinning, plan.runId(), shard, shards), programs.workDirectory(),
                 new Child.Streams(document, null, errors)));
+    }
+
+    @Override
+    public Duration injectorLead() {
+        return LEAD;
     }
 }

@@ -1,5 +1,7 @@
 package avalanche.chaos.local;
 
+import avalanche.chaos.life.BackOff;
+import avalanche.chaos.management.HttpManagement;
 import avalanche.chaos.target.LifeReport;
 import avalanche.chaos.target.Management;
 import avalanche.chaos.target.Target;

@@ -1,5 +1,6 @@
 package avalanche.chaos.local;
 
+import avalanche.chaos.life.OomKills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package avalanche.chaos.local;
 
+import avalanche.chaos.life.DeathCertificate;
+import avalanche.chaos.life.OomKills;
+import avalanche.chaos.life.Remains;
 import avalanche.chaos.target.LifeReport;
 import avalanche.results.evidence.Ending;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package avalanche.chaos.target;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** A place where a service and its injectors can run. */
 public interface Platform {
@@ -24,4 +25,7 @@ public interface Platform {
      * @throws IOException if one could not be started; none is left running
      */
     Injection inject(InjectionPlan plan, int shards) throws IOException;
+
+    /** How long after {@link #inject} every shard is surely ready: several shards agree on an instant no sooner. */
+    Duration injectorLead();
 }

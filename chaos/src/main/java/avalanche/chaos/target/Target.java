@@ -3,6 +3,7 @@ package avalanche.chaos.target;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A service that a platform started and, when it dies, starts again as a kubelet would. */
 public interface Target extends AutoCloseable {
@@ -24,6 +25,11 @@ public interface Target extends AutoCloseable {
 
     /** State, exit codes and last log lines, for a person who must find out what went wrong. */
     String diagnostics();
+
+    /** How to change the number of its replicas while it runs; null where the platform cannot. */
+    default @Nullable Scaling scaling() {
+        return null;
+    }
 
     /** Ends the service and everything started for it; may be called twice. */
     @Override

@@ -12,9 +12,13 @@ import java.util.Map;
  * @param jvmOptions further JVM options, in order
  * @param settings the service's own settings, such as {@code victim.map.strategy}
  * @param directory where logs of its lives are written; exists
+ * @param container what it gets where it runs in a container
  */
 public record TargetSpec(String runId, long heapBytes, List<String> jvmOptions, Map<String, String> settings,
-        Path directory) {
+        Path directory, Container container) {
+    /** The setting that names a jar or a folder of jars on this machine: a platform takes them to the service. */
+    public static final String PLUGINS = "victim.map.plugins";
+
     private static final long MEBIBYTE = 1 << 20;
 
     public TargetSpec {
@@ -23,5 +27,11 @@ public record TargetSpec(String runId, long heapBytes, List<String> jvmOptions, 
         }
         jvmOptions = List.copyOf(jvmOptions);
         settings = Map.copyOf(settings);
+    }
+
+    /** In a container, the memory for a heap of this size. */
+    public TargetSpec(String runId, long heapBytes, List<String> jvmOptions, Map<String, String> settings,
+            Path directory) {
+        this(runId, heapBytes, jvmOptions, settings, directory, Container.around(heapBytes));
     }
 }

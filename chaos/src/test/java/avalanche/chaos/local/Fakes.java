@@ -1,5 +1,6 @@
 package avalanche.chaos.local;
 
+import avalanche.chaos.life.BackOff;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

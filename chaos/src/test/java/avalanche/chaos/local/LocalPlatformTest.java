@@ -2,6 +2,7 @@ package avalanche.chaos.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avalanche.chaos.life.BackOff;
 import avalanche.chaos.target.Availability;
 import avalanche.chaos.target.Availability.Unavailable;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package avalanche.chaos.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avalanche.chaos.life.OomKills;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

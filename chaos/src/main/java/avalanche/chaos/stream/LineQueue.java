@@ -1,4 +1,4 @@
-package avalanche.chaos.local;
+package avalanche.chaos.stream;
 
 import avalanche.chaos.target.Injection.Line;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A bounded queue of lines from several writers, which knows when all of them have finished. A full queue makes its
  * writers wait.
  */
-final class LineQueue implements AutoCloseable {
+public final class LineQueue implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Line> lines = new ArrayDeque<>();
@@ -20,13 +20,13 @@ final class LineQueue implements AutoCloseable {
     private int writers;
     private boolean closed;
 
-    LineQueue(int capacity, int writers) {
+    public LineQueue(int capacity, int writers) {
         this.capacity = capacity;
         this.writers = writers;
     }
 
     /** Adds a line, after waiting for room; false if the queue was closed instead. */
-    boolean put(Line line) throws InterruptedException {
+    public boolean put(Line line) throws InterruptedException {
         lock.lock();
         try {
             while (lines.size() >= capacity && !closed) {
@@ -43,7 +43,7 @@ final class LineQueue implements AutoCloseable {
     }
 
     /** One writer writes no more. */
-    void finish() {
+    public void finish() {
         lock.lock();
         try {
             writers--;
@@ -55,7 +55,7 @@ final class LineQueue implements AutoCloseable {
 
     /** The oldest line; null if none came in time or none can come any more. */
     @Nullable
-    Line take(Duration atMost) throws InterruptedException {
+    public Line take(Duration atMost) throws InterruptedException {
         lock.lock();
         try {
             long nanos = atMost.toNanos();
@@ -71,7 +71,7 @@ final class LineQueue implements AutoCloseable {
     }
 
     /** Whether every writer has finished, or the queue was closed, and every line was taken. */
-    boolean isDone() {
+    public boolean isDone() {
         lock.lock();
         try {
             return lines.isEmpty() && (writers == 0 || closed);

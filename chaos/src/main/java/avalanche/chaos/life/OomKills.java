@@ -1,4 +1,4 @@
-package avalanche.chaos.local;
+package avalanche.chaos.life;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param cgroup in the cgroup that harness and service share, null where it is not readable
  * @param machine on the whole machine, null where it is not readable
  */
-record OomKills(@Nullable Long cgroup, @Nullable Long machine) {
-    static final OomKills UNREADABLE = new OomKills(null, null);
+public record OomKills(@Nullable Long cgroup, @Nullable Long machine) {
+    public static final OomKills UNREADABLE = new OomKills(null, null);
 
     /** What was counted since an earlier reading. */
-    OomKills since(OomKills earlier) {
+    public OomKills since(OomKills earlier) {
         return new OomKills(difference(cgroup, earlier.cgroup), difference(machine, earlier.machine));
     }
 

@@ -1,4 +1,4 @@
-package avalanche.chaos.local;
+package avalanche.chaos.management;
 
 import avalanche.chaos.target.Management;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A management port that is reached over HTTP. */
-final class HttpManagement implements Management, AutoCloseable {
+public final class HttpManagement implements Management, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final Duration ANSWER = Duration.ofSeconds(2);
     private static final int OK = 200;
@@ -24,7 +24,7 @@ final class HttpManagement implements Management, AutoCloseable {
     private final ExecutorService executor;
     private final HttpClient client;
 
-    HttpManagement(URI base) {
+    public HttpManagement(URI base) {
         this.base = base;
         this.executor = Executors.newFixedThreadPool(2, Thread.ofPlatform().name("management-client-", 0).daemon()
                 .factory());

@@ -1,4 +1,4 @@
-package avalanche.chaos.local;
+package avalanche.chaos.life;
 
 import java.time.Duration;
 
@@ -11,18 +11,19 @@ import java.time.Duration;
  * @param reset a life this long forgets the restarts before it
  * @param restarts restarts since the beginning or since the last long life
  */
-record BackOff(Duration first, Duration cap, Duration reset, int restarts) {
+public record BackOff(Duration first, Duration cap, Duration reset, int restarts) {
     /** A kubelet's figures: 10 s, doubling to 300 s, forgotten after 10 minutes. */
-    static final BackOff KUBELET = new BackOff(Duration.ofSeconds(10), Duration.ofSeconds(300), Duration.ofMinutes(10),
+    public static final BackOff KUBELET = new BackOff(Duration.ofSeconds(10), Duration.ofSeconds(300), Duration
+            .ofMinutes(10),
             0);
 
     /** What applies to the restart after a life of this length. */
-    BackOff after(Duration life) {
+    public BackOff after(Duration life) {
         return new BackOff(first, cap, reset, life.compareTo(reset) >= 0 ? 1 : restarts + 1);
     }
 
     /** The wait before the restart numbered {@link #restarts}. */
-    Duration delay() {
+    public Duration delay() {
         Duration delay = restarts <= 1 ? Duration.ZERO : first;
         for (int i = 2; i < restarts && delay.compareTo(cap) < 0; i++) {
             delay = delay.multipliedBy(2);

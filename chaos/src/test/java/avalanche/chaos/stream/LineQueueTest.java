@@ -1,4 +1,4 @@
-package avalanche.chaos.local;
+package avalanche.chaos.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

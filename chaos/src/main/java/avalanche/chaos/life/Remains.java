@@ -1,4 +1,4 @@
-package avalanche.chaos.local;
+package avalanche.chaos.life;
 
 import java.util.List;
 
@@ -11,8 +11,9 @@ import java.util.List;
  * @param crashReport the JVM's report of its own crash, its first lines; empty where it wrote none
  * @param oomKills kernel OOM kills counted during the life
  */
-record Remains(int exitCode, boolean stopped, List<String> lastWords, List<String> crashReport, OomKills oomKills) {
-    Remains {
+public record Remains(int exitCode, boolean stopped, List<String> lastWords, List<String> crashReport,
+        OomKills oomKills) {
+    public Remains {
         lastWords = List.copyOf(lastWords);
         crashReport = List.copyOf(crashReport);
     }

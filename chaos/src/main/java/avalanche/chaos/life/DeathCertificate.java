@@ -1,4 +1,4 @@
-package avalanche.chaos.local;
+package avalanche.chaos.life;
 
 import avalanche.results.evidence.Ending;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending the conclusion
  * @param evidence what it rests on, most telling first
  */
-record DeathCertificate(Ending ending, List<String> evidence) {
+public record DeathCertificate(Ending ending, List<String> evidence) {
     private static final Pattern LAST_WORDS = Pattern.compile(
             "(?:Terminating|Aborting) due to java\\.lang\\.OutOfMemoryError: (.+)");
     private static final Pattern ERROR = Pattern.compile("java\\.lang\\.OutOfMemoryError: (.+)");
@@ -26,11 +26,11 @@ record DeathCertificate(Ending ending, List<String> evidence) {
     private static final int SIGKILL = 9;
     private static final Set<Integer> RAISED_BY_ITSELF = Set.of(4, 5, 6, 7, 8, 11, 31);
 
-    DeathCertificate {
+    public DeathCertificate {
         evidence = List.copyOf(evidence);
     }
 
-    static DeathCertificate of(Remains remains) {
+    public static DeathCertificate of(Remains remains) {
         if (remains.stopped()) {
             return new DeathCertificate(Ending.STOPPED, List.of("the harness ended it", exit(remains.exitCode())));
         }
