@@ -8,11 +8,15 @@ import avalanche.scenarios.rehearsal.RehearsalPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Re-enacts an incident and judges it. */
 @Command(name = "run",
@@ -23,13 +27,28 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  avalanche run scenarios/incidents/range-cascade.yaml",
             "  avalanche run scenarios/incidents/range-cascade.yaml --size full",
+            "  avalanche run scenarios/incidents/range-cascade.yaml --platform docker",
             "  avalanche run scenarios/incidents/range-cascade.yaml --strategy snapshot --expect not-reproduced"})
 final class RunCommand implements Callable<Integer> {
+    private static final int MOST_INJECTORS = 100;
+
     private final Output output;
     private final Home home;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Mixin
     private IncidentArguments incident = new IncidentArguments();
+
+    @Mixin
+    private PlatformArguments where = new PlatformArguments();
+
+    @Option(names = "--injectors",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many injectors share the schedule, 1 to 100. Default: ${DEFAULT-VALUE}.")
+    private int injectors = 1;
 
     @Option(names = "--expect",
             paramLabel = "VERDICT",
@@ -55,10 +74,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws RefusedException, RehearsalException, InterruptedException {
         IncidentArguments.Chosen chosen = incident.read();
         Path runs = out == null ? home.runs() : out;
-        RehearsalPlan plan = new RehearsalPlan(chosen.incident(), chosen.source(), !withoutControl, expectation
+        RehearsalPlan plan = new RehearsalPlan(chosen.incident(), chosen.source(), injectors(), !withoutControl, expectation
                 .verdict(), runs,
                 command());
-        Rehearsal rehearsal = new Rehearsal(home.platform(), output.progress(), Home.VERSION);
+        Rehearsal rehearsal = new Rehearsal(new Platforms(home).choose(where), output.progress(), Home.VERSION);
         Rehearsal.Finished finished = rehearsal.run(plan);
         Summary.print(finished.record(), finished.folder(), output.out());
         RunRecord record = finished.record();
@@ -66,9 +85,21 @@ final class RunCommand implements Callable<Integer> {
         return ExitCode.of(verdict, record.expected()).code();
     }
 
+    private int injectors() {
+        if (injectors < 1 || injectors > MOST_INJECTORS) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--injectors is " + injectors
+                    + "; allowed: 1 to " + MOST_INJECTORS);
+        }
+        return injectors;
+    }
+
     private String command() {
         List<String> words = new ArrayList<>(List.of("./avalanche", "run"));
         words.addAll(incident.again());
+        words.addAll(where.again());
+        if (injectors != 1) {
+            words.addAll(List.of("--injectors", Integer.toString(injectors)));
+        }
         if (expectation != Expectation.REPRODUCED) {
             words.addAll(List.of("--expect", expectation.toString()));
         }

@@ -2,6 +2,8 @@ package avalanche.scenarios.incident;
 
 import avalanche.chaos.fault.Delay;
 import avalanche.chaos.fault.Fault.SlowCallback;
+import avalanche.chaos.target.Container;
+import avalanche.chaos.target.Liveness;
 import avalanche.results.verdict.Symptom;
 import avalanche.scenarios.traffic.TrafficPlan;
 import avalanche.scenarios.traffic.TrafficPlan.Kind;
@@ -47,6 +49,7 @@ public final class Description {
         Victim victim = incident.victim();
         heading("The service");
         line("Orders in the map '" + victim.strategy() + "', heap limited to " + Words.size(victim.heapBytes()) + ".");
+        container(victim.container());
         if (!victim.jvmOptions().isEmpty()) {
             line("JVM options: " + String.join(" ", victim.jvmOptions()));
         }
@@ -66,6 +69,19 @@ public final class Description {
         line(callback == null
                 ? "A full walk costs nothing per entry beyond its own work."
                 : "A full walk costs " + cost(callback) + " per entry when all is well.");
+    }
+
+    private void container(Container container) {
+        String cpus = Words.number(container.cpus()) + (container.cpus() == 1 ? " processor" : " processors");
+        line("In a container: " + Words.size(container.memoryBytes()) + " and " + cpus + ", the heap limited to "
+                + Words.size(container.heapBytes()) + ", so that "
+                + (container.heapBytes() >= container.memoryBytes() ? "the kernel" : "the JVM")
+                + " ends it where it keeps too much.");
+        Liveness liveness = container.liveness();
+        if (liveness != null) {
+            line("There it is killed where it does not answer within " + Words.of(liveness.timeout()) + ", "
+                    + liveness.failures() + " times in a row, asked every " + Words.of(liveness.period()) + ".");
+        }
     }
 
     private void traffic() {

@@ -31,7 +31,9 @@ final class Format {
             .with("settings", new Shape.Open())
             .with("callback", CALLBACK)
             .with("traversal", TRAVERSAL)
-            .with("plugins", VALUE);
+            .with("plugins", VALUE)
+            .with("container", keys("memory", "heap").with("cpus", NUMBER).with("liveness", keys("period", "timeout")
+                    .with("failures", NUMBER)));
 
     private static final Shape.Keys TRAFFIC = keys("seed", "timeout", "payload", "long-poll", "connections", "users")
             .with("seed", NUMBER).with("users", NUMBER)

@@ -1,6 +1,7 @@
 package avalanche.scenarios.incident;
 
 import avalanche.chaos.fault.Fault;
+import avalanche.chaos.target.Container;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  *         for nothing
  * @param traversal how walks are done; null for the strategy's own way
  * @param plugins a folder or jar with maps that the service does not have of itself; null for none
+ * @param container what it gets on the platforms that run it in one
  */
 public record Victim(String strategy, long heapBytes, List<String> jvmOptions, Map<String, String> settings,
-        Fault.@Nullable SlowCallback callback, @Nullable Traversal traversal, @Nullable Path plugins) {
+        Fault.@Nullable SlowCallback callback, @Nullable Traversal traversal, @Nullable Path plugins,
+        Container container) {
     /** The map strategies that the order service knows ({@code docs/service-contract.md}). */
     public static final List<String> STRATEGIES = List.of("locked", "dual-map", "segmented", "snapshot", "concurrent",
             "hash-trie");

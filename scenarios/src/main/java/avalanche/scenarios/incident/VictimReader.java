@@ -49,7 +49,8 @@ final class VictimReader {
         }
         return strategy == null || heap == null
                 ? null
-                : new Victim(strategy, heap, options, settings, callback, traversal, plugins);
+                : new Victim(strategy, heap, options, settings, callback, traversal, plugins, ContainerReader.read(section,
+                        heap));
     }
 
     /** A strategy that the service has, or any where there are plugins, which only the service can look into. */

@@ -5,21 +5,27 @@ import avalanche.results.evidence.Interval;
 import avalanche.scenarios.traffic.InjectorLine;
 import avalanche.scenarios.traffic.ShardMerger;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of all shards of an injection, read as whole seconds. Used by one thread. */
 final class InjectorStream {
+    private static final double MILLIS = 1000;
+
     private final Injection injection;
+    private final InstantSource clock;
     private final ShardMerger merger;
     private final boolean[] ended;
     private final List<InjectorLine.Ready> ready = new ArrayList<>();
     private final List<Interval> whole = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
-    InjectorStream(Injection injection, int shards) {
+    /** @param clock tells whether a shard became ready before the instant that all of them agreed on */
+    InjectorStream(Injection injection, int shards, InstantSource clock) {
         this.injection = injection;
+        this.clock = clock;
         this.merger = new ShardMerger(shards);
         this.ended = new boolean[shards];
     }
@@ -89,13 +95,23 @@ final class InjectorStream {
 
     private void accept(Injection.Line line) throws RehearsalException {
         switch (parse(line)) {
-            case InjectorLine.Ready first -> ready.add(first);
+            case InjectorLine.Ready first -> ready(line.shard(), first);
             case InjectorLine.Measured(Interval interval) -> whole.addAll(merger.add(line.shard(), interval));
             case InjectorLine.End _ -> {
                 ended[line.shard()] = true;
                 whole.addAll(merger.end(line.shard()));
             }
         }
+    }
+
+    /** A shard that became ready after second 0 sent its first arrivals late, or not at all. */
+    private void ready(int shard, InjectorLine.Ready first) {
+        Duration late = Duration.between(first.startAt(), clock.instant());
+        if (ended.length > 1 && late.isPositive()) {
+            failures.add("shard %d of the injector was ready %.1f s after the instant that all shards agreed on"
+                    .formatted(shard, late.toMillis() / MILLIS));
+        }
+        ready.add(first);
     }
 
     private static InjectorLine parse(Injection.Line line) throws RehearsalException {

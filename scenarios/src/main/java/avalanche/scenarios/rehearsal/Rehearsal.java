@@ -97,7 +97,7 @@ public final class Rehearsal {
     private RunEvidence carryOut(RehearsalPlan plan, Run.Role role, String id, RunFolder folder, Started started)
             throws RehearsalException, InterruptedException {
         Path directory = folder.of(role);
-        RunSession session = new RunSession(platform, plan.incident(), role, id, directory, progress, started, clock);
+        RunSession session = new RunSession(platform, plan, role, id, directory, progress, started, clock);
         Run run = session.run();
         versions.putAll(session.versions());
         return new RunEvidence(run, new IntervalLog(directory));

@@ -10,10 +10,17 @@ import java.nio.file.Path;
  *
  * @param incident what to re-enact
  * @param source the file it was read from
+ * @param injectors how many injectors share the schedule, 1 or more
  * @param control whether the same traffic runs without the fault first
  * @param expected the verdict that the user expects
  * @param out the folder that the rehearsal's own folder is made in
  * @param command the command that runs it again
  */
-public record RehearsalPlan(Incident incident, IncidentSource source, boolean control, Verdict expected, Path out,
-        String command) {}
+public record RehearsalPlan(Incident incident, IncidentSource source, int injectors, boolean control, Verdict expected,
+        Path out, String command) {
+    public RehearsalPlan {
+        if (injectors < 1) {
+            throw new IllegalArgumentException("injectors is " + injectors + "; allowed: 1 or more");
+        }
+    }
+}

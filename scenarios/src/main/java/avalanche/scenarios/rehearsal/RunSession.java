@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -32,7 +33,6 @@ import java.util.Map;
 
 /** One run: a service and its injector under one configuration, watched until the traffic has ended. */
 final class RunSession {
-    private static final int SHARDS = 1;
     private static final Duration SERVICE_READY = Duration.ofSeconds(90);
     private static final Duration INJECTOR_READY = Duration.ofSeconds(90);
     /** After the schedule's end and the last request's timeout: what is still unread then is not worth waiting for. */
@@ -43,6 +43,7 @@ final class RunSession {
 
     private final Platform platform;
     private final Incident incident;
+    private final int shards;
     private final Run.Role role;
     private final String runId;
     private final Path directory;
@@ -53,11 +54,12 @@ final class RunSession {
     private final Map<String, String> versions = new HashMap<>();
 
     /** @param directory where the run's logs go; exists */
-    RunSession(Platform platform, Incident incident, Run.Role role, String runId, Path directory, Progress progress,
+    RunSession(Platform platform, RehearsalPlan plan, Run.Role role, String runId, Path directory, Progress progress,
             Started started,
             InstantSource clock) {
         this.platform = platform;
-        this.incident = incident;
+        this.incident = plan.incident();
+        this.shards = plan.injectors();
         this.role = role;
         this.runId = runId;
         this.directory = directory;
@@ -75,9 +77,9 @@ final class RunSession {
             Callbacks callbacks = new Callbacks(new FaultPort(target.management()), CallbackSchedule.of(incident, role,
                     phases), progress);
             callbacks.prepare();
-            progress.note(role.id() + " run: starting the injector");
+            progress.note(role.id() + " run: starting " + (shards == 1 ? "the injector" : shards + " injectors"));
             try (Injection injection = inject(target)) {
-                return watch(target, callbacks, new InjectorStream(injection, SHARDS));
+                return watch(target, callbacks, new InjectorStream(injection, shards, clock));
             }
         } catch (TargetException e) {
             throw new RehearsalException("the " + role.id() + " run could not begin: " + e.getMessage(), e);
@@ -94,15 +96,17 @@ final class RunSession {
     private Target startService() throws IOException, TargetException, InterruptedException {
         Victim victim = incident.victim();
         Target target = platform.start(new TargetSpec(runId, victim.heapBytes(), victim.jvmOptions(), victim
-                .allSettings(), directory));
+                .allSettings(), directory, victim.container()));
         started.add(target::close);
         target.awaitReady(SERVICE_READY);
         return target;
     }
 
     private Injection inject(Target target) throws IOException {
-        String document = new InjectorPlan(target.baseUri(), null, incident.traffic()).toJson();
-        Injection injection = platform.inject(new InjectionPlan(runId, document, directory), SHARDS);
+        Instant agreed = shards == 1 ? null : clock.instant().plus(platform.injectorLead()).truncatedTo(
+                ChronoUnit.MILLIS);
+        String document = new InjectorPlan(target.baseUri(), agreed, incident.traffic()).toJson();
+        Injection injection = platform.inject(new InjectionPlan(runId, document, directory), shards);
         started.add(injection::close);
         return injection;
     }

@@ -124,7 +124,7 @@ class BrokenFilesTest {
         return Stream.of(
                 arguments("symptoms:", "sizes: {small: {victim: {haep: 1 GiB}}}\nsymptoms:",
                         "sizes.small.victim.haep: unknown key 'haep'; allowed: strategy, heap, jvm, settings, callback, "
-                                + "traversal, plugins; "
+                                + "traversal, plugins, container; "
                                 + "did you mean 'heap'?"),
                 arguments("symptoms:", "sizes: {small: {id: other}}\nsymptoms:", "sizes.small.id: unknown key 'id'"),
                 arguments("symptoms:", "variants: {other: {victim: {strategy: Chm}}}\nsymptoms:",

@@ -17,6 +17,7 @@ class DescriptionTest {
 
                         The service
                         Orders in the map 'locked', heap limited to 64 MiB.
+                        In a container: 224 MiB and 1 processor, the heap limited to 448 MiB, so that the kernel ends it where it keeps too much.
                         JVM options: -XX:+UseSerialGC
                         Setting victim.map.segments = 8
                         A full walk costs 12 us (asleep) per entry when all is well.
