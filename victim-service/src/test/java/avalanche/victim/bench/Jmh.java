@@ -46,9 +46,10 @@ final class Jmh {
 
     List<MeteringRow> metering() throws IOException {
         JsonNode cells = run(Part.METERING, request.scale().throughput(), List.of("MeteringBenchmark", "-prof", "gc"));
-        return StreamSupport.stream(cells.spliterator(), false).map(cell -> new MeteringRow(Boolean.parseBoolean(text(
-                cell, "counted")), number(cell, "size"), Medians.of(cpuNanos(cell)), cell.get("secondaryMetrics").get(
-                        "gc.alloc.rate.norm").get("score").doubleValue())).toList();
+        return StreamSupport.stream(cells.spliterator(), false).map(cell -> new MeteringRow(MeteringRow.Counting
+                .valueOf(text(cell, "counting")), number(cell, "size"), Medians.of(cpuNanos(cell)), cell.get(
+                        "secondaryMetrics").get(
+                                "gc.alloc.rate.norm").get("score").doubleValue())).toList();
     }
 
     /** Processor time per operation of the iterations, from both per second of the wall clock. */

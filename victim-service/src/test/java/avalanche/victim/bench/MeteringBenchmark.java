@@ -12,6 +12,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -28,15 +29,15 @@ import org.openjdk.jmh.infra.ThreadParams;
 
 /**
  * What counting the map's operations costs a read: reads of present keys of the bare {@code concurrent} map, which has
- * the cheapest reads, and of the same map counted.
+ * the cheapest reads, and of the same map counted; beside them, one exact counter and nothing else.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @SuppressWarnings("NullAway.Init") // the set-up comes before every use
 public class MeteringBenchmark {
-    @Param({"false", "true"})
-    public boolean counted;
+    @Param
+    public MeteringRow.Counting counting;
 
     @Param({"4200", "1000000"})
     public int size;
@@ -47,8 +48,11 @@ public class MeteringBenchmark {
     @Setup
     public void fill() {
         OrderMap bare = MapStrategy.CONCURRENT.create(MapSettings.usual());
-        orders = counted ? new MeteredMap(bare, new MapOperations(KeyPatterns.parse("#,order:*"), System::nanoTime))
-                : bare;
+        orders = switch (counting) {
+            case NONE, ONE -> bare;
+            case OPERATIONS -> new MeteredMap(bare, new MapOperations(KeyPatterns.parse("#,order:*"),
+                    System::nanoTime));
+        };
         ids = new String[size];
         Arrays.setAll(ids, i -> Integer.toString(i + 1));
         for (String id : ids) {
@@ -58,7 +62,11 @@ public class MeteringBenchmark {
 
     @Benchmark
     public @Nullable Order read(Reader reader) {
-        return orders.get(ids[reader.random.nextInt(size)]);
+        Order order = orders.get(ids[reader.random.nextInt(size)]);
+        if (counting == MeteringRow.Counting.ONE) {
+            reader.reads.getAndIncrement();
+        }
+        return order;
     }
 
     /** A thread that reads, and the processor time that it took: unlike the wall clock's, no other program's. */
@@ -69,6 +77,7 @@ public class MeteringBenchmark {
 
         public long cpuNanos;
 
+        private final AtomicLong reads = new AtomicLong();
         private SplittableRandom random;
         private long begun;
 

@@ -2,6 +2,7 @@ package avalanche.victim.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avalanche.victim.bench.MeteringRow.Counting;
 import avalanche.victim.bench.Results.Measured;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,8 +75,10 @@ class PageTest {
 
     @Test
     void countingIsToldBesideTheBareMap() {
-        assertThat(new MeteringSection(List.of(new MeteringRow(false, 4_200, 20, 0), new MeteringRow(true, 4_200, 25,
-                0.004))).render()).contains("| 4 200 | 20.0 ns | 25.0 ns | -20 % | 0.00 |");
+        assertThat(new MeteringSection(List.of(new MeteringRow(Counting.NONE, 4_200, 20, 0), new MeteringRow(
+                Counting.ONE,
+                4_200, 24, 0), new MeteringRow(Counting.OPERATIONS, 4_200, 25, 0.004))).render()).contains(
+                        "| 4 200 | 20.0 ns | 24.0 ns | -17 % | 25.0 ns | -20 % | 0.00 |");
     }
 
     private static PostMortemRow round(String map, int round, double p99) {
