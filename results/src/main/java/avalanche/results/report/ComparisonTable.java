@@ -32,7 +32,7 @@ public final class ComparisonTable {
                     + "; allowed: one or more runs of one incident");
         }
         Map<String, Symptom> symptoms = symptoms(records);
-        List<String> head = new ArrayList<>(List.of("strategy", "walk", "variant, size", "verdict"));
+        List<String> head = new ArrayList<>(List.of("strategy", "walk", "platform", "variant, size", "verdict"));
         symptoms.values().forEach(symptom -> head.add(symptom.title()));
         head.addAll(List.of("most in flight", "most heap", "how the service ended", "run"));
         StringBuilder table = new StringBuilder();
@@ -54,7 +54,8 @@ public final class ComparisonTable {
     private static List<String> row(RunRecord record, Map<String, Symptom> symptoms) {
         Run incident = record.runs().getLast();
         List<String> cells = new ArrayList<>(List.of("`" + incident.strategy() + "`", "`" + incident
-                .traversal() + "`", record.incident().variant() + ", " + record.incident().size(), VerdictSection.word(
+                .traversal() + "`", incident.platform(), record.incident().variant() + ", " + record.incident().size(),
+                VerdictSection.word(
                         record.judgement().verdict())));
         Map<String, Outcome> outcomes = record.judgement().symptoms().stream().collect(Collectors.toMap(
                 outcome -> outcome.symptom().id(), outcome -> outcome));

@@ -16,11 +16,12 @@ class ComparisonTableTest {
         List<List<String>> rows = cells(ComparisonTable.markdown(List.of(record, Rehearsals.withoutControl())));
         assertThat(rows).hasSize(4);
         List<String> titles = record.judgement().symptoms().stream().map(outcome -> outcome.symptom().title()).toList();
-        assertThat(rows.getFirst().subList(4, 4 + titles.size())).isEqualTo(titles);
-        assertThat(rows).allSatisfy(row -> assertThat(row).hasSize(8 + titles.size()));
-        assertThat(rows.get(2)).startsWith("`locked`", "`natural`", "as-measured, laptop", "REPRODUCED").endsWith(record
-                .id());
-        assertThat(rows.get(2).get(6 + titles.size())).matches("heap exhausted [0-9.]+ s after the onset");
+        assertThat(rows.getFirst().subList(5, 5 + titles.size())).isEqualTo(titles);
+        assertThat(rows).allSatisfy(row -> assertThat(row).hasSize(9 + titles.size()));
+        assertThat(rows.get(2)).startsWith("`locked`", "`natural`", "local", "as-measured, laptop", "REPRODUCED")
+                .endsWith(record
+                        .id());
+        assertThat(rows.get(2).get(7 + titles.size())).matches("heap exhausted [0-9.]+ s after the onset");
     }
 
     @Test
@@ -29,7 +30,7 @@ class ComparisonTableTest {
         List<String> row = cells(ComparisonTable.markdown(List.of(record))).getLast();
         for (int i = 0; i < record.judgement().symptoms().size(); i++) {
             boolean met = record.judgement().symptoms().get(i).answer() == avalanche.results.verdict.Outcome.Answer.MET;
-            assertThat(row.get(4 + i).startsWith("**")).isEqualTo(met);
+            assertThat(row.get(5 + i).startsWith("**")).isEqualTo(met);
         }
     }
 
