@@ -1,5 +1,6 @@
 package avalanche.k8s.life;
 
+import avalanche.k8s.pods.PodFacts;
 import io.kubernetes.client.openapi.models.V1ContainerState;
 import io.kubernetes.client.openapi.models.V1ContainerStateTerminated;
 import io.kubernetes.client.openapi.models.V1ContainerStatus;
@@ -53,7 +54,7 @@ public record ContainerView(String pod, int restarts, @Nullable String container
         }
         for (V1ContainerStatus of : all) {
             if (container.equals(of.getName())) {
-                return view(String.valueOf(pod.getMetadata().getName()), status, of);
+                return view(PodFacts.name(pod), status, of);
             }
         }
         return null;

@@ -1,5 +1,6 @@
 package avalanche.k8s.manifest;
 
+import avalanche.chaos.image.ContainerPaths;
 import io.kubernetes.client.custom.Quantity;
 import io.kubernetes.client.openapi.models.V1Capabilities;
 import io.kubernetes.client.openapi.models.V1EmptyDirVolumeSource;
@@ -10,13 +11,13 @@ import io.kubernetes.client.openapi.models.V1SecurityContext;
 import io.kubernetes.client.openapi.models.V1Volume;
 import io.kubernetes.client.openapi.models.V1VolumeMount;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.TreeMap;
 
 /** What every pod has in common: no rights beyond its own work, and limits. */
 final class Hardening {
-    /** The user of the images. */
-    static final long USER = 10001;
+    private static final long USER = ContainerPaths.USER;
     private static final String TMP = "tmp";
     private static final long MEBIBYTE = 1 << 20;
 
@@ -39,7 +40,7 @@ final class Hardening {
     }
 
     static V1VolumeMount tmpMount() {
-        return new V1VolumeMount().name(TMP).mountPath("/tmp");
+        return new V1VolumeMount().name(TMP).mountPath(ContainerPaths.TEMPORARY);
     }
 
     /**
@@ -49,8 +50,8 @@ final class Hardening {
      * @param cpus the limit
      */
     static V1ResourceRequirements resources(long memoryBytes, double requestedCpus, double cpus) {
-        return new V1ResourceRequirements().requests(new TreeMap<>(java.util.Map.of("memory", memory(memoryBytes), "cpu",
-                cpus(requestedCpus)))).limits(new TreeMap<>(java.util.Map.of("memory", memory(memoryBytes), "cpu", cpus(
+        return new V1ResourceRequirements().requests(new TreeMap<>(Map.of("memory", memory(memoryBytes), "cpu",
+                cpus(requestedCpus)))).limits(new TreeMap<>(Map.of("memory", memory(memoryBytes), "cpu", cpus(
                         cpus))));
     }
 

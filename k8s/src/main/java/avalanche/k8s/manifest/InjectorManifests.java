@@ -1,5 +1,6 @@
 package avalanche.k8s.manifest;
 
+import avalanche.chaos.image.ContainerPaths;
 import io.kubernetes.client.common.KubernetesObject;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1ConfigMapVolumeSource;
@@ -24,6 +25,8 @@ public final class InjectorManifests {
     public static final String SHARD = "avalanche/shard";
 
     private static final String PLAN = "injector-plan";
+    private static final String PLAN_FOLDER = ContainerPaths.PLAN.substring(0, ContainerPaths.PLAN.lastIndexOf('/'));
+    private static final String PLAN_FILE = ContainerPaths.PLAN.substring(ContainerPaths.PLAN.lastIndexOf('/') + 1);
 
     private InjectorManifests() {}
 
@@ -33,7 +36,7 @@ public final class InjectorManifests {
         List<KubernetesObject> objects = new ArrayList<>(NamespaceManifests.of(spec.placement(), spec.runId(), spec
                 .shards().size(), spec.memoryBytes(), spec.cpus()));
         objects.add(new V1ConfigMap().apiVersion("v1").kind("ConfigMap").metadata(metadata(spec, PLAN, labels))
-                .data(new TreeMap<>(Map.of(spec.planFile(), spec.plan()))));
+                .data(new TreeMap<>(Map.of(PLAN_FILE, spec.plan()))));
         for (int shard = 0; shard < spec.shards().size(); shard++) {
             objects.add(job(spec, shard, labels));
         }
@@ -57,7 +60,7 @@ public final class InjectorManifests {
         V1Container container = new V1Container().name(COMPONENT).image(spec.image()).imagePullPolicy(spec.pullPolicy()
                 .word()).args(spec.shards().get(shard)).resources(Hardening.resources(spec.memoryBytes(), Math.min(0.1,
                         spec.cpus()), spec.cpus())).securityContext(Hardening.container()).volumeMounts(List.of(Hardening
-                                .tmpMount(), new V1VolumeMount().name(PLAN).mountPath(spec.planFolder()).readOnly(
+                                .tmpMount(), new V1VolumeMount().name(PLAN).mountPath(PLAN_FOLDER).readOnly(
                                         true)));
         return new V1PodSpec().automountServiceAccountToken(false).serviceAccountName(NamespaceManifests.account(spec
                 .placement())).enableServiceLinks(false).restartPolicy("Never").terminationGracePeriodSeconds(5L)

@@ -11,14 +11,12 @@ import java.util.List;
  * @param image the injector's image
  * @param pullPolicy when nodes fetch the image
  * @param plan the document that they carry out, at most {@link #MOST_PLAN_BYTES} in UTF-8
- * @param planFolder where it is mounted in the container, read-only, as {@code planFile}
- * @param planFile its name there
  * @param shards the container's arguments of each shard, in order of the shards
  * @param memoryBytes memory of each
  * @param cpus the limit of processors of each
  */
 public record InjectorSpec(Placement placement, String runId, String image, PullPolicy pullPolicy, String plan,
-        String planFolder, String planFile, List<List<String>> shards, long memoryBytes, double cpus) {
+        List<List<String>> shards, long memoryBytes, double cpus) {
     /** What one ConfigMap can carry, with room for its other fields. */
     public static final long MOST_PLAN_BYTES = (1 << 20) - (16 << 10);
 

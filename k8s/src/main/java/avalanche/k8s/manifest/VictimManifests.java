@@ -1,5 +1,6 @@
 package avalanche.k8s.manifest;
 
+import avalanche.chaos.image.ContainerPaths;
 import avalanche.chaos.target.Liveness;
 import io.kubernetes.client.common.KubernetesObject;
 import io.kubernetes.client.custom.IntOrString;
@@ -32,9 +33,9 @@ public final class VictimManifests {
     /** The component's name in labels, and its container's. */
     public static final String COMPONENT = "victim";
     /** The port of requests. */
-    public static final int REQUESTS = 8080;
+    public static final int REQUESTS = ContainerPaths.SERVER_PORT;
     /** The port of management. */
-    public static final int MANAGEMENT = 8081;
+    public static final int MANAGEMENT = ContainerPaths.MANAGEMENT_PORT;
     /** How long a service may go on after it was asked to end, before it is killed: seconds. */
     public static final int GRACE_SECONDS = 10;
 
@@ -100,7 +101,7 @@ public final class VictimManifests {
     private static V1Container container(VictimSpec spec) {
         List<V1VolumeMount> mounts = new ArrayList<>(List.of(Hardening.tmpMount()));
         if (!spec.plugins().isEmpty()) {
-            mounts.add(new V1VolumeMount().name(PLUGINS).mountPath(spec.pluginsFolder()).readOnly(true));
+            mounts.add(new V1VolumeMount().name(PLUGINS).mountPath(ContainerPaths.PLUGINS).readOnly(true));
         }
         V1Container container = new V1Container().name(COMPONENT).image(spec.image()).imagePullPolicy(spec.pullPolicy()
                 .word()).args(spec.arguments()).ports(List.of(new V1ContainerPort().name("http").containerPort(REQUESTS)

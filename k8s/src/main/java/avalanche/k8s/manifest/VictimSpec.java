@@ -15,12 +15,11 @@ import java.util.TreeMap;
  * @param arguments the container's arguments, in order
  * @param container its limits and its liveness probe
  * @param plugins the service's plugin files by name, at most {@link #MOST_PLUGIN_BYTES} in all; mounted read-only
- * @param pluginsFolder where they are mounted in the container
  * @param replicas how many at first, 1 or more
  * @param mostReplicas how many the quota of an own namespace leaves room for
  */
 public record VictimSpec(Placement placement, String runId, String image, PullPolicy pullPolicy, List<String> arguments,
-        Container container, Map<String, byte[]> plugins, String pluginsFolder, int replicas, int mostReplicas) {
+        Container container, Map<String, byte[]> plugins, int replicas, int mostReplicas) {
     /** What one ConfigMap can carry, with room for its other fields. */
     public static final long MOST_PLUGIN_BYTES = (1 << 20) - (16 << 10);
 

@@ -5,7 +5,7 @@ import avalanche.k8s.connection.ServerAnswer;
 import com.google.gson.reflect.TypeToken;
 import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.openapi.apis.CoreV1Api;
-import io.kubernetes.client.openapi.models.V1ObjectMeta;
+import io.kubernetes.client.openapi.models.V1ListMeta;
 import io.kubernetes.client.openapi.models.V1Pod;
 import io.kubernetes.client.openapi.models.V1PodList;
 import io.kubernetes.client.util.Watch;
@@ -105,8 +105,8 @@ public final class PodWatch implements AutoCloseable {
         answered(at);
         Set<String> names = new HashSet<>();
         for (V1Pod pod : list.getItems()) {
-            names.add(name(pod));
-            known.put(name(pod), pod);
+            names.add(PodFacts.name(pod));
+            known.put(PodFacts.name(pod), pod);
             listener.seen(pod, at);
         }
         for (String missing : Set.copyOf(known.keySet())) {
@@ -115,7 +115,8 @@ public final class PodWatch implements AutoCloseable {
                 listener.gone(last, at);
             }
         }
-        return String.valueOf(list.getMetadata().getResourceVersion());
+        V1ListMeta metadata = list.getMetadata();
+        return metadata == null ? "" : String.valueOf(metadata.getResourceVersion());
     }
 
     /** Watches to the end of one connection; returns the version to go on from, null to begin with a list. */
@@ -134,7 +135,7 @@ public final class PodWatch implements AutoCloseable {
                 if (event.object == null || event.type.equals("ERROR")) {
                     return null;
                 }
-                version = String.valueOf(metadata(event.object).getResourceVersion());
+                version = PodFacts.version(event.object);
                 tell(event.type, event.object, at);
             }
         }
@@ -144,11 +145,11 @@ public final class PodWatch implements AutoCloseable {
     private void tell(String type, V1Pod pod, Instant at) {
         switch (type) {
             case "ADDED", "MODIFIED" -> {
-                known.put(name(pod), pod);
+                known.put(PodFacts.name(pod), pod);
                 listener.seen(pod, at);
             }
             case "DELETED" -> {
-                known.remove(name(pod));
+                known.remove(PodFacts.name(pod));
                 listener.gone(pod, at);
             }
             default -> {
@@ -184,14 +185,6 @@ public final class PodWatch implements AutoCloseable {
 
     private boolean isClosed() {
         return closed.getCount() == 0;
-    }
-
-    private static V1ObjectMeta metadata(V1Pod pod) {
-        return pod.getMetadata();
-    }
-
-    private static String name(V1Pod pod) {
-        return String.valueOf(metadata(pod).getName());
     }
 
     /** Ends the connection and waits, 5 s at most, until the listener is told nothing more. */

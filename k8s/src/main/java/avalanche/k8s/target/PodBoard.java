@@ -5,12 +5,10 @@ import avalanche.k8s.life.ContainerView;
 import avalanche.k8s.life.LifeLedger;
 import avalanche.k8s.manifest.VictimManifests;
 import avalanche.k8s.pods.Gap;
+import avalanche.k8s.pods.PodFacts;
 import avalanche.k8s.pods.PodWatch;
-import io.kubernetes.client.openapi.models.V1ObjectMeta;
 import io.kubernetes.client.openapi.models.V1Pod;
-import io.kubernetes.client.openapi.models.V1PodStatus;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,38 +46,38 @@ final class PodBoard implements PodWatch.Listener {
         List<LifeLedger.Change> changes = view == null ? List.of() : ledger.see(view, at);
         lock.lock();
         try {
-            String name = name(pod);
+            String name = PodFacts.name(pod);
             pods.put(name, pod);
-            if (pod.getMetadata().getDeletionTimestamp() != null) {
+            if (PodFacts.isLeaving(pod)) {
                 leaving.add(name);
             }
             Replica known = replicas.get(name);
             Instant readyAt = known == null ? null : known.readyAt();
-            replicas.put(name, new Replica(name, created(pod), readyAt == null && view != null && view.ready()
+            replicas.put(name, new Replica(name, PodFacts.created(pod), readyAt == null && view != null && view.ready()
                     ? at
                     : readyAt));
         } finally {
             lock.unlock();
         }
-        if ("Failed".equals(phase(pod)) && reason(pod) != null) {
-            changes = new ArrayList<>(changes);
-            changes.addAll(ledger.gone(name(pod), "its pod failed: " + reason(pod), at));
-        }
         changes.forEach(consequences);
+        String failure = PodFacts.failure(pod);
+        if (failure != null) {
+            ledger.gone(PodFacts.name(pod), "its pod failed: " + failure, at).forEach(consequences);
+        }
         signal();
     }
 
     @Override
     public void gone(V1Pod pod, Instant at) {
-        String reason = reason(pod);
+        String failure = PodFacts.failure(pod);
         lock.lock();
         try {
-            leaving.add(name(pod));
-            pods.remove(name(pod));
+            leaving.add(PodFacts.name(pod));
+            pods.remove(PodFacts.name(pod));
         } finally {
             lock.unlock();
         }
-        ledger.gone(name(pod), reason == null ? "its pod was deleted" : "its pod is gone: " + reason, at).forEach(
+        ledger.gone(PodFacts.name(pod), failure == null ? "its pod was deleted" : "its pod is gone: " + failure, at).forEach(
                 consequences);
         signal();
     }
@@ -114,8 +112,8 @@ final class PodBoard implements PodWatch.Listener {
     List<String> running() {
         lock.lock();
         try {
-            return pods.values().stream().filter(pod -> isRunning(pod) && !leaving.contains(name(pod))).sorted(Comparator
-                    .comparing(PodBoard::created).thenComparing(PodBoard::name)).map(PodBoard::name).toList();
+            return pods.values().stream().filter(pod -> isRunning(pod) && !leaving.contains(PodFacts.name(pod))).sorted(Comparator
+                    .comparing(PodFacts::created).thenComparing(PodFacts::name)).map(PodFacts::name).toList();
         } finally {
             lock.unlock();
         }
@@ -173,26 +171,5 @@ final class PodBoard implements PodWatch.Listener {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static String name(V1Pod pod) {
-        return String.valueOf(pod.getMetadata().getName());
-    }
-
-    private static Instant created(V1Pod pod) {
-        V1ObjectMeta metadata = pod.getMetadata();
-        return metadata.getCreationTimestamp() == null ? Instant.EPOCH : metadata.getCreationTimestamp().toInstant();
-    }
-
-    private static @Nullable String phase(V1Pod pod) {
-        V1PodStatus status = pod.getStatus();
-        return status == null ? null : status.getPhase();
-    }
-
-    private static @Nullable String reason(V1Pod pod) {
-        V1PodStatus status = pod.getStatus();
-        String reason = status == null ? null : status.getReason();
-        return status == null || reason == null ? null : reason + (status.getMessage() == null ? "" : ": " + status
-                .getMessage());
     }
 }
