@@ -123,7 +123,8 @@ public final class LifeLedger {
         Instant end = last == null ? null : last.endedAt();
         if (end != null) {
             Duration between = Duration.between(end, startedAt);
-            life.waited(said == null && between.compareTo(SHORTEST_BACK_OFF) < 0 || between.isNegative()
+            boolean atOnce = said == null && between.compareTo(SHORTEST_BACK_OFF) < 0;
+            life.waited(atOnce || between.isNegative()
                     ? Duration.ZERO
                     : between, said);
         }

@@ -31,6 +31,11 @@ public final class Labels {
         return labels;
     }
 
+    /** The value of {@link #RUN} for a run's id. */
+    public static String run(String runId) {
+        return Names.label(runId);
+    }
+
     /** What a Service and a Deployment find their pods by. */
     static Map<String, String> selector(String component, String instance) {
         return new TreeMap<>(Map.of(COMPONENT, component, INSTANCE, instance));

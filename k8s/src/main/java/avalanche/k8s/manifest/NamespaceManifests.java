@@ -33,8 +33,11 @@ final class NamespaceManifests {
             case Placement.Shared _ -> List.of();
             case Placement.Own own -> {
                 Map<String, String> labels = Labels.of(NAME, COMPONENT, own.instance(), runId);
+                Map<String, String> confined = new TreeMap<>(labels);
+                // Where the server knows pod security levels, it refuses any pod with more rights than the least.
+                confined.put("pod-security.kubernetes.io/enforce", "restricted");
                 yield List.of(new V1Namespace().apiVersion("v1").kind("Namespace").metadata(Labels.metadata(own
-                        .namespace(), null, labels, runId)), quota(own, labels, runId, pods, memoryBytes, cpus), limits(
+                        .namespace(), null, confined, runId)), quota(own, labels, runId, pods, memoryBytes, cpus), limits(
                                 own, labels, runId), new V1ServiceAccount().apiVersion("v1").kind("ServiceAccount")
                                         .metadata(Labels.metadata(ACCOUNT, own.namespace(), labels, runId))
                                         .automountServiceAccountToken(false));

@@ -15,6 +15,7 @@ import avalanche.k8s.manifest.VictimSpec;
 import avalanche.k8s.pods.PodWatch;
 import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.openapi.apis.CoreV1Api;
+import io.kubernetes.client.openapi.models.V1ServiceSpec;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -79,8 +80,12 @@ public final class KubernetesTarget implements Target {
     /** The Service's own address: reached from every pod, with or without the cluster's DNS. */
     private static URI address(Clients clients, Placement placement) throws IOException {
         try {
-            String ip = new CoreV1Api(clients.calls()).readNamespacedService(placement.name(VictimManifests.COMPONENT),
-                    placement.namespace()).execute().getSpec().getClusterIP();
+            V1ServiceSpec service = new CoreV1Api(clients.calls()).readNamespacedService(placement.name(
+                    VictimManifests.COMPONENT), placement.namespace()).execute().getSpec();
+            String ip = service == null ? null : service.getClusterIP();
+            if (ip == null) {
+                throw new IOException("the service in " + placement.namespace() + " was given no address");
+            }
             return URI.create("http://" + (ip.contains(":") ? "[" + ip + "]" : ip) + ":" + VictimManifests.REQUESTS);
         } catch (ApiException e) {
             throw ServerAnswer.refused("the service's address could not be read", e);
@@ -92,7 +97,7 @@ public final class KubernetesTarget implements Target {
     }
 
     private boolean isStopped(String pod) {
-        return closing || scaling.isOrdered() && board.isLeaving(pod);
+        return closing || (scaling.isOrdered() && board.isLeaving(pod));
     }
 
     @Override
@@ -110,29 +115,22 @@ public final class KubernetesTarget implements Target {
      */
     @Override
     public void awaitReady(Duration atMost) throws TargetException, InterruptedException {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        while (!ledger.isUp()) {
-            refuseIfHopeless();
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
-                throw new TargetException("the service was not ready within " + atMost.toMillis() + " ms\n"
-                        + diagnostics());
-            }
-            board.awaitChange(left);
+        boolean settled = board.await(() -> ledger.isUp() || hopeless() != null, atMost);
+        if (!settled) {
+            throw new TargetException("the service was not ready within " + atMost.toMillis() + " ms\n"
+                    + diagnostics());
         }
-    }
-
-    private void refuseIfHopeless() throws TargetException {
-        if (closing) {
-            throw new TargetException("the service was closed while it was waited for\n" + diagnostics());
-        }
-        String hopeless = board.hopeless();
+        String hopeless = ledger.isUp() ? null : hopeless();
         if (hopeless != null) {
             throw new TargetException(hopeless + "\n" + diagnostics());
         }
-        if (ledger.stillborn() != null) {
-            throw new TargetException("the service ended before it was ready\n" + diagnostics());
+    }
+
+    private @Nullable String hopeless() {
+        if (closing) {
+            return "the service was closed while it was waited for";
         }
+        return ledger.stillborn() != null ? "the service ended before it was ready" : board.hopeless();
     }
 
     @Override

@@ -8,6 +8,7 @@ import avalanche.k8s.pods.Gap;
 import avalanche.k8s.pods.PodFacts;
 import avalanche.k8s.pods.PodWatch;
 import io.kubernetes.client.openapi.models.V1Pod;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -98,11 +100,20 @@ final class PodBoard implements PodWatch.Listener {
         }
     }
 
-    /** Waits for a change, a second at most: a signal between two looks costs no more than that. */
-    void awaitChange(long nanos) throws InterruptedException {
+    /** Waits until something holds; false where it did not in time. */
+    boolean await(BooleanSupplier condition, Duration atMost) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
         lock.lock();
         try {
-            var _ = changed.await(Math.min(nanos, TimeUnit.SECONDS.toNanos(1)), TimeUnit.NANOSECONDS);
+            while (!condition.getAsBoolean()) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                // A second at most: a signal between two looks costs no more than that.
+                var _ = changed.await(Math.min(left, TimeUnit.SECONDS.toNanos(1)), TimeUnit.NANOSECONDS);
+            }
+            return true;
         } finally {
             lock.unlock();
         }

@@ -1,5 +1,6 @@
 package avalanche.k8s.target;
 
+import avalanche.k8s.pods.PodFacts;
 import io.kubernetes.client.openapi.models.V1ContainerState;
 import io.kubernetes.client.openapi.models.V1ContainerStateTerminated;
 import io.kubernetes.client.openapi.models.V1ContainerStatus;
@@ -15,7 +16,7 @@ public final class PodStates {
 
     /** One line: its phase, what it waits for, and each container's state. */
     public static String words(V1Pod pod) {
-        StringBuilder text = new StringBuilder("pod " + pod.getMetadata().getName() + ": ");
+        StringBuilder text = new StringBuilder("pod " + PodFacts.name(pod) + ": ");
         V1PodStatus status = pod.getStatus();
         if (status == null) {
             return text + "no state yet";

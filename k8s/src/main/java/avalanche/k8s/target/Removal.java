@@ -99,7 +99,7 @@ public final class Removal {
                 if (e.getCode() == ServerAnswer.NOT_FOUND || e.getCode() == ServerAnswer.CONFLICT) {
                     return;
                 }
-                if (e.getCode() != 0 && e.getCode() < 500 || System.nanoTime() > deadline) {
+                if ((e.getCode() != 0 && e.getCode() < 500) || System.nanoTime() > deadline) {
                     throw ServerAnswer.refused(what + " could not be deleted", e);
                 }
                 Thread.sleep(TRY_AGAIN);
