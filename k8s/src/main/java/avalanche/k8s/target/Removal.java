@@ -1,0 +1,128 @@
+package avalanche.k8s.target;
+
+import avalanche.k8s.connection.Clients;
+import avalanche.k8s.connection.ServerAnswer;
+import io.kubernetes.client.common.KubernetesObject;
+import io.kubernetes.client.openapi.ApiException;
+import io.kubernetes.client.openapi.apis.AppsV1Api;
+import io.kubernetes.client.openapi.apis.BatchV1Api;
+import io.kubernetes.client.openapi.apis.CoreV1Api;
+import io.kubernetes.client.openapi.models.V1ConfigMap;
+import io.kubernetes.client.openapi.models.V1Deployment;
+import io.kubernetes.client.openapi.models.V1Job;
+import io.kubernetes.client.openapi.models.V1Service;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** Deletes objects and waits, by a deadline, until they are gone. */
+public final class Removal {
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+    private static final String BACKGROUND = "Background";
+
+    /** Something that is asked of the server. */
+    private interface Request {
+        void send() throws ApiException;
+    }
+
+    /** Whether something is gone. */
+    private interface Question {
+        boolean isGone() throws ApiException;
+    }
+
+    private final CoreV1Api core;
+    private final AppsV1Api apps;
+    private final BatchV1Api batch;
+
+    public Removal(Clients clients) {
+        this.core = new CoreV1Api(clients.calls());
+        this.apps = new AppsV1Api(clients.calls());
+        this.batch = new BatchV1Api(clients.calls());
+    }
+
+    /**
+     * Deletes a namespace with all that is in it.
+     *
+     * @throws IOException if it is not gone in time; the message names what to do
+     */
+    public void namespace(String name, Duration atMost) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        String what = "namespace " + name;
+        delete(what, () -> core.deleteNamespace(name).execute(), deadline);
+        await(what, () -> {
+            core.readNamespace(name).execute();
+            return false;
+        }, deadline);
+    }
+
+    /**
+     * Deletes objects of a namespace, in the order given.
+     *
+     * @param selector of the pods that go with them
+     * @throws IOException if they are not gone in time
+     */
+    void objects(String namespace, List<KubernetesObject> objects, String selector, Duration atMost) throws IOException,
+            InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        for (KubernetesObject object : objects) {
+            delete(words(object), () -> delete(namespace, object), deadline);
+        }
+        await("the pods " + selector + " of " + namespace, () -> core.listNamespacedPod(namespace).labelSelector(selector)
+                .execute().getItems().isEmpty(), deadline);
+    }
+
+    private void delete(String namespace, KubernetesObject object) throws ApiException {
+        String name = String.valueOf(object.getMetadata().getName());
+        switch (object) {
+            case V1ConfigMap _ -> core.deleteNamespacedConfigMap(name, namespace).execute();
+            case V1Service _ -> core.deleteNamespacedService(name, namespace).execute();
+            case V1Deployment _ -> apps.deleteNamespacedDeployment(name, namespace).propagationPolicy(BACKGROUND)
+                    .execute();
+            case V1Job _ -> batch.deleteNamespacedJob(name, namespace).propagationPolicy(BACKGROUND).execute();
+            default -> throw new IllegalArgumentException("objects of " + object.getClass() + " are not deleted here");
+        }
+    }
+
+    /** Kind and name. */
+    static String words(KubernetesObject object) {
+        return object.getKind() + " " + object.getMetadata().getName();
+    }
+
+    /** Asks again while the server cannot be asked: it may be on its way back. */
+    private static void delete(String what, Request request, long deadline) throws IOException, InterruptedException {
+        while (true) {
+            try {
+                request.send();
+                return;
+            } catch (ApiException e) {
+                if (e.getCode() == ServerAnswer.NOT_FOUND || e.getCode() == ServerAnswer.CONFLICT) {
+                    return;
+                }
+                if ((e.getCode() != 0 && e.getCode() < 500) || System.nanoTime() > deadline) {
+                    throw ServerAnswer.refused(what + " could not be deleted", e);
+                }
+                Thread.sleep(TRY_AGAIN);
+            }
+        }
+    }
+
+    private static void await(String what, Question question, long deadline) throws IOException, InterruptedException {
+        String seen = "it was still there";
+        while (System.nanoTime() <= deadline) {
+            try {
+                if (question.isGone()) {
+                    return;
+                }
+            } catch (ApiException e) {
+                if (e.getCode() == ServerAnswer.NOT_FOUND) {
+                    return;
+                }
+                seen = ServerAnswer.words(e);
+            }
+            Thread.sleep(LOOK_EVERY);
+        }
+        throw new IOException(what + " was deleted, but is not known to be gone (" + seen
+                + "); look again with the sweep");
+    }
+}
