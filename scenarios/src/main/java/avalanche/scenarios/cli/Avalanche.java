@@ -51,6 +51,8 @@ public final class Avalanche implements Runnable {
         line.addSubcommand(new ReportCommand(output, home));
         line.addSubcommand(new CompareCommand(output, home));
         line.addSubcommand(new ImagesCommand(output, home));
+        line.addSubcommand(new SweepCommand(output, home));
+        line.addSubcommand(new ManifestsCommand(output, home));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(100);
@@ -70,6 +72,6 @@ public final class Avalanche implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
-                "a command is missing; known: run, validate, describe, report, compare, images, help");
+                "a command is missing; known: run, validate, describe, report, compare, images, manifests, sweep, help");
     }
 }

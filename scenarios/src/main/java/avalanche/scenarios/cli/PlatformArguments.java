@@ -1,5 +1,6 @@
 package avalanche.scenarios.cli;
 
+import avalanche.chaos.image.ImageNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,20 @@ final class PlatformArguments {
             description = "What images are built on: one with glibc. Default: debian:bookworm-slim.")
     private @Nullable String baseImage;
 
+    @Option(names = "--victim-image",
+            paramLabel = "IMAGE",
+            description = "The service's image, with --injector-image: of `avalanche images`, where no Docker engine is at hand to build them.")
+    private @Nullable String victimImage;
+
+    @Option(names = "--injector-image", paramLabel = "IMAGE",
+            description = "The injector's image, with --victim-image.")
+    private @Nullable String injectorImage;
+
+    @Option(names = "--namespace",
+            paramLabel = "NAME",
+            description = "An existing namespace for everything, where namespaces may not be created. Default: one of its own for each run.")
+    private @Nullable String namespace;
+
     PlatformArguments() {}
 
     PlatformName platform() {
@@ -61,6 +76,30 @@ final class PlatformArguments {
         return baseImage;
     }
 
+    @Nullable
+    String namespace() {
+        return namespace;
+    }
+
+    /**
+     * The images that were named; null for those of this checkout.
+     *
+     * @throws IllegalArgumentException where only one was
+     */
+    @Nullable
+    ImageNames images() {
+        String victim = victimImage;
+        String injector = injectorImage;
+        if (victim != null && injector != null) {
+            return new ImageNames(victim, injector);
+        }
+        if (victim != null || injector != null) {
+            throw new IllegalArgumentException("--victim-image and --injector-image go together; "
+                    + (victim == null ? "--victim-image" : "--injector-image") + " is missing");
+        }
+        return null;
+    }
+
     /** The options that choose the same again. */
     List<String> again() {
         List<String> words = new ArrayList<>();
@@ -71,6 +110,9 @@ final class PlatformArguments {
         add(words, "--kubeconfig", kubeconfig);
         add(words, "--registry", registry);
         add(words, "--base-image", baseImage);
+        add(words, "--victim-image", victimImage);
+        add(words, "--injector-image", injectorImage);
+        add(words, "--namespace", namespace);
         return words;
     }
 

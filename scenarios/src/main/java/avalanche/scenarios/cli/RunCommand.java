@@ -1,7 +1,9 @@
 package avalanche.scenarios.cli;
 
+import avalanche.chaos.target.Platform;
 import avalanche.results.record.RunRecord;
 import avalanche.results.verdict.Verdict;
+import avalanche.scenarios.rehearsal.Progress;
 import avalanche.scenarios.rehearsal.Rehearsal;
 import avalanche.scenarios.rehearsal.RehearsalException;
 import avalanche.scenarios.rehearsal.RehearsalPlan;
@@ -74,15 +76,26 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws RefusedException, RehearsalException, InterruptedException {
         IncidentArguments.Chosen chosen = incident.read();
         Path runs = out == null ? home.runs() : out;
-        RehearsalPlan plan = new RehearsalPlan(chosen.incident(), chosen.source(), injectors(), !withoutControl, expectation
-                .verdict(), runs,
+        RehearsalPlan plan = new RehearsalPlan(chosen.incident(), chosen.source(), injectors(), !withoutControl,
+                expectation
+                        .verdict(), runs,
                 command());
-        Rehearsal rehearsal = new Rehearsal(new Platforms(home).choose(where), output.progress(), Home.VERSION);
+        Progress progress = output.progress();
+        Rehearsal rehearsal = new Rehearsal(platform(progress), progress, Home.VERSION);
         Rehearsal.Finished finished = rehearsal.run(plan);
         Summary.print(finished.record(), finished.folder(), output.out());
         RunRecord record = finished.record();
         Verdict verdict = record.judgement().verdict();
         return ExitCode.of(verdict, record.expected()).code();
+    }
+
+    private Platform platform(Progress progress) throws RehearsalException, InterruptedException {
+        try {
+            return new Platforms(home, where, progress::note).choose();
+        } catch (IllegalArgumentException unfit) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(unfit.getMessage()),
+                    unfit);
+        }
     }
 
     private int injectors() {

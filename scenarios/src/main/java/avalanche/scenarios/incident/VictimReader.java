@@ -49,7 +49,8 @@ final class VictimReader {
         }
         return strategy == null || heap == null
                 ? null
-                : new Victim(strategy, heap, options, settings, callback, traversal, plugins, ContainerReader.read(section,
+                : new Victim(strategy, heap, options, settings, callback, traversal, plugins, ContainerReader.read(
+                        section,
                         heap));
     }
 

@@ -9,40 +9,41 @@ class DescriptionTest {
     void tellsTheWholePlan() {
         String text = Sample.TEXT.replace("small\n", "small-one\n");
         assertThat(Description.of(Sample.read(text, null, null, "traffic.retry.attempts=2", "traffic.long-poll=1 s")))
-                .isEqualTo("""
-                        small-one: A small one
-                        variant default, size default
+                .isEqualTo(
+                        """
+                                small-one: A small one
+                                variant default, size default
 
-                        It happened.
+                                It happened.
 
-                        The service
-                        Orders in the map 'locked', heap limited to 64 MiB.
-                        In a container: 224 MiB and 1 processor, the heap limited to 448 MiB, so that the kernel ends it where it keeps too much.
-                        JVM options: -XX:+UseSerialGC
-                        Setting victim.map.segments = 8
-                        A full walk costs 12 us (asleep) per entry when all is well.
+                                The service
+                                Orders in the map 'locked', heap limited to 64 MiB.
+                                In a container: 224 MiB and 1 processor, the heap limited to 448 MiB, so that the kernel ends it where it keeps too much.
+                                JVM options: -XX:+UseSerialGC
+                                Setting victim.map.segments = 8
+                                A full walk costs 12 us (asleep) per entry when all is well.
 
-                        The traffic, in the control and in the incident alike
-                        - healthy, 10 s: create 20/s, export 4/s; about 200 entries at its end
-                        - incident, 20 s: create 50/s -> 60/s, export 4/s; about 1300 entries at its end
-                        Requests time out after 5 s; orders carry 2 KiB; seed 7; 10 virtual users; connections shared.
-                        Reads wait up to 1 s for their order to change.
-                        Failed requests are sent again up to 2 times, after 200 ms each.
+                                The traffic, in the control and in the incident alike
+                                - healthy, 10 s: create 20/s, export 4/s; about 200 entries at its end
+                                - incident, 20 s: create 50/s -> 60/s, export 4/s; about 1300 entries at its end
+                                Requests time out after 5 s; orders carry 2 KiB; seed 7; 10 virtual users; connections shared.
+                                Reads wait up to 1 s for their order to change.
+                                Failed requests are sent again up to 2 times, after 200 ms each.
 
-                        The fault, in the incident only
-                        - slow, from the start of incident to the end: a full walk costs 120 us (asleep) per entry.
+                                The fault, in the incident only
+                                - slow, from the start of incident to the end: a full walk costs 120 us (asleep) per entry.
 
-                        Conditions, without which the experiment did not take place:
-                        - Grown (grown): entries max >= 100, in incident
+                                Conditions, without which the experiment did not take place:
+                                - Grown (grown): entries max >= 100, in incident
 
-                        Symptoms, which the incident must show and the control must not:
-                        - Slow (writes): response-time p99 of writes requests > 120 ms, in incident
-                        - Pile (pile-up): in-flight growth over healthy >= 9, in incident until the first death
+                                Symptoms, which the incident must show and the control must not:
+                                - Slow (writes): response-time p99 of writes requests > 120 ms, in incident
+                                - Pile (pile-up): in-flight growth over healthy >= 9, in incident until the first death
 
-                        What it takes, about
-                        Time: 1 min 22 s for control and incident, 41 s each.
-                        Memory: 670 MiB: the service 200 MiB, the injector 310 MiB, the rehearsal itself 160 MiB.
-                        """);
+                                What it takes, about
+                                Time: 1 min 22 s for control and incident, 41 s each.
+                                Memory: 670 MiB: the service 200 MiB, the injector 310 MiB, the rehearsal itself 160 MiB.
+                                """);
     }
 
     @Test
