@@ -80,8 +80,10 @@ class DockerPlatformIT extends PlatformContract {
     @Override
     protected void exhaustMemory(Target target) throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(target.baseUri().resolve("/orders")).timeout(Duration.ofSeconds(
-                    10)).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(ORDER))
+            HttpRequest request = HttpRequest.newBuilder(target.baseUri().resolve("/orders")).timeout(Duration
+                    .ofSeconds(
+                            10)).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(
+                                    ORDER))
                     .build();
             for (int i = 0; i < MOST_ORDERS; i++) {
                 client.send(request, HttpResponse.BodyHandlers.discarding());
