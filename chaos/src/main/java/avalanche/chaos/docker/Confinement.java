@@ -3,11 +3,11 @@ package avalanche.chaos.docker;
 import avalanche.chaos.image.ContainerPaths;
 import avalanche.chaos.target.Container;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
-import com.github.dockerjava.api.model.ExposedPort;
 import java.util.List;
 import java.util.Map;
 

@@ -83,8 +83,9 @@ public final class DockerPlatform implements Platform {
             Info info = DockerEngine.connect().infoCmd().exec();
             String problem = Images.problem(plan);
             if (problem != null) {
-                return new Availability.Unavailable(problem, "build what is missing: mvn -DskipTests package, with a JDK"
-                        + " 25 for Linux");
+                return new Availability.Unavailable(problem,
+                        "build what is missing: mvn -DskipTests package, with a JDK"
+                                + " 25 for Linux");
             }
             return Boolean.FALSE.equals(info.getMemoryLimit())
                     ? new Availability.Unavailable("this Docker engine cannot limit memory, so nothing would be killed",

@@ -34,7 +34,8 @@ record Base(String name, String id) {
         }
         if (found == null) {
             throw new IOException("the base image " + name + " is not in the Docker engine and could not be pulled ("
-                    + problem + "); load it (docker load), or name another image with a C library (glibc) and /bin/sleep:"
+                    + problem
+                    + "); load it (docker load), or name another image with a C library (glibc) and /bin/sleep:"
                     + " ./avalanche images --base NAME");
         }
         return new Base(name, String.valueOf(found.getId()));

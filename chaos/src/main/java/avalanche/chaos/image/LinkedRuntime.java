@@ -23,7 +23,8 @@ record LinkedRuntime(Path folder, String key, String architecture) {
     private static final List<String> MODULES = List.of("java.base", "java.compiler", "java.desktop",
             "java.instrument", "java.logging", "java.management", "java.naming", "java.net.http", "java.prefs",
             "java.rmi", "java.scripting", "java.security.jgss", "java.security.sasl", "java.sql",
-            "java.transaction.xa", "java.xml", "java.xml.crypto", "jdk.jfr", "jdk.management", "jdk.net",
+            "java.transaction.xa", "java.xml", "java.xml.crypto", "jdk.httpserver", "jdk.jfr", "jdk.management",
+            "jdk.net",
             "jdk.unsupported", "jdk.zipfs");
     private static final List<String> OPTIONS = List.of("--strip-debug", "--no-header-files", "--no-man-pages",
             "--generate-cds-archive");
@@ -77,7 +78,8 @@ record LinkedRuntime(Path folder, String key, String architecture) {
     private static String release(Path javaHome) throws IOException {
         Path release = javaHome.resolve("release");
         if (!Files.isReadable(release) || !Files.isExecutable(javaHome.resolve("bin/jlink"))) {
-            throw new IOException(javaHome + " is not a JDK with bin/jlink and a release file; set JAVA_HOME to a JDK 25"
+            throw new IOException(javaHome
+                    + " is not a JDK with bin/jlink and a release file; set JAVA_HOME to a JDK 25"
                     + " or later");
         }
         return Files.readString(release);

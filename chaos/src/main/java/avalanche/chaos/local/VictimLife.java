@@ -36,7 +36,8 @@ final class VictimLife implements Life {
     private volatile @Nullable LifeReport burial;
 
     /** Starts it, to listen on these ports. */
-    VictimLife(int number, Duration backOff, LifeFiles files, LoopbackPorts ports, List<String> command, Path workDirectory,
+    VictimLife(int number, Duration backOff, LifeFiles files, LoopbackPorts ports, List<String> command,
+            Path workDirectory,
             InstantSource clock, OomKillCounters counters) throws IOException {
         this.number = number;
         this.backOff = backOff;

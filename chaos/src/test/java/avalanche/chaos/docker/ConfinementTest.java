@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ConfinementTest {
     private static final Processors PINNED = new Processors("0", "1");
-    private static final HostConfig VICTIM = Confinement.victim(new Container(368L << 20, 0.5, 736L << 20, null), PINNED,
+    private static final HostConfig VICTIM = Confinement.victim(new Container(368L << 20, 0.5, 736L << 20, null),
+            PINNED,
             "abc");
     private static final HostConfig INJECTOR = Confinement.injector(512L << 20, PINNED, "net");
     private static final HostConfig SANDBOX = Confinement.sandbox("net");

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ContainerDeathTest {
-    private static final List<String> HEAP_WORDS = List.of("Terminating due to java.lang.OutOfMemoryError: Java heap space");
+    private static final List<String> HEAP_WORDS = List.of(
+            "Terminating due to java.lang.OutOfMemoryError: Java heap space");
 
     private static DeathCertificate of(int exit, boolean labelled, @Nullable Boolean event, @Nullable Long before,
             @Nullable String liveness, List<String> words) {
