@@ -201,10 +201,11 @@ public final class LifeLedger {
         return lives.stream().anyMatch(life -> life.readyAt() != null && !life.isEnded());
     }
 
-    /** The last life, where it was concluded before it was ever ready; null otherwise. */
+    /** The first life that was concluded, where none was ever ready; null otherwise. */
     public synchronized @Nullable LifeReport stillborn() {
-        ContainerLife last = lives.isEmpty() ? null : lives.getLast();
-        return last != null && last.isBuried() && last.readyAt() == null ? last.report() : null;
+        boolean ever = lives.stream().anyMatch(life -> life.readyAt() != null);
+        return ever ? null : lives.stream().filter(ContainerLife::isBuried).findFirst().map(ContainerLife::report).orElse(
+                null);
     }
 
     /** The lives so far. */
