@@ -1,6 +1,7 @@
 package avalanche.chaos.local;
 
 import avalanche.chaos.stream.LineQueue;
+import avalanche.chaos.stream.LogTail;
 import avalanche.chaos.target.Injection;
 import java.io.BufferedReader;
 import java.io.IOException;

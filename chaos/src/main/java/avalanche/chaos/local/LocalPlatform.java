@@ -1,5 +1,6 @@
 package avalanche.chaos.local;
 
+import avalanche.chaos.keeper.KeptTarget;
 import avalanche.chaos.life.BackOff;
 import avalanche.chaos.target.Availability;
 import avalanche.chaos.target.Injection;
@@ -8,6 +9,7 @@ import avalanche.chaos.target.Platform;
 import avalanche.chaos.target.Target;
 import avalanche.chaos.target.TargetSpec;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,11 +88,13 @@ public final class LocalPlatform implements Platform {
     public Target start(TargetSpec spec) throws IOException {
         LoopbackPorts ports = LoopbackPorts.choose(spec.settings());
         OomKillCounters counters = new OomKillCounters(Path.of("/"));
-        return LocalTarget.start(spec.runId(), (number, waited) -> {
+        URI base = URI.create("http://" + LoopbackPorts.HOST + ":" + ports.server());
+        URI management = URI.create("http://" + LoopbackPorts.HOST + ":" + ports.management());
+        return KeptTarget.start(spec.runId(), (number, waited) -> {
             LifeFiles files = new LifeFiles(spec.directory(), number);
             List<String> command = Commands.victim(programs, pinning, spec, ports, files);
-            return new VictimLife(number, waited, files, command, programs.workDirectory(), clock, counters);
-        }, ports, backOff);
+            return new VictimLife(number, waited, files, ports, command, programs.workDirectory(), clock, counters);
+        }, new KeptTarget.Address(base, management, () -> {}), backOff);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package avalanche.chaos.local;
 
+import avalanche.chaos.keeper.Life;
 import avalanche.chaos.life.DeathCertificate;
 import avalanche.chaos.life.OomKills;
 import avalanche.chaos.life.Remains;
+import avalanche.chaos.stream.LogTail;
 import avalanche.chaos.target.LifeReport;
 import avalanche.results.evidence.Ending;
 import java.io.IOException;
@@ -15,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One life of the service, from the start of its process to its burial. */
-final class VictimLife {
+final class VictimLife implements Life {
     private static final Path NOTHING = Path.of("/dev/null");
     private static final int LAST_WORDS = 200;
     private static final int REPORT_LINES = 12;
@@ -23,6 +25,7 @@ final class VictimLife {
     private final int number;
     private final Duration backOff;
     private final LifeFiles files;
+    private final LoopbackPorts ports;
     private final InstantSource clock;
     private final OomKillCounters counters;
     private final OomKills before;
@@ -32,12 +35,14 @@ final class VictimLife {
     private volatile @Nullable Instant goneAt;
     private volatile @Nullable LifeReport burial;
 
-    /** Starts it. */
-    VictimLife(int number, Duration backOff, LifeFiles files, List<String> command, Path workDirectory,
+    /** Starts it, to listen on these ports. */
+    VictimLife(int number, Duration backOff, LifeFiles files, LoopbackPorts ports, List<String> command,
+            Path workDirectory,
             InstantSource clock, OomKillCounters counters) throws IOException {
         this.number = number;
         this.backOff = backOff;
         this.files = files;
+        this.ports = ports;
         this.clock = clock;
         this.counters = counters;
         this.before = counters.read();
@@ -45,38 +50,36 @@ final class VictimLife {
         this.child = Child.start(command, workDirectory, new Child.Streams(NOTHING, files.log(), files.log()));
     }
 
-    /** Runs an action at the process's end; at once if it is over. */
-    void atEnd(Runnable action) {
+    @Override
+    public void atEnd(Runnable action) {
         var _ = child.ended().thenRun(() -> {
             goneAt = clock.instant();
             action.run();
         });
     }
 
-    boolean isAlive() {
+    @Override
+    public boolean isAlive() {
         return child.isAlive();
     }
 
-    boolean isReady() {
+    @Override
+    public boolean isReady() {
         return readyAt != null;
     }
 
-    void ready() {
+    @Override
+    public void ready() {
         readyAt = clock.instant();
     }
 
-    /** Ends the process: asks, waits for {@code grace}, kills. */
-    void stop(Duration grace) {
+    @Override
+    public void stop(Duration grace) {
         child.stop(grace);
     }
 
-    /**
-     * Concludes how it ended, once its process is gone.
-     *
-     * @param stopped whether the harness ended it
-     * @param ports the ports it was to listen on
-     */
-    LifeReport bury(boolean stopped, LoopbackPorts ports) {
+    @Override
+    public LifeReport bury(boolean stopped) {
         child.close();
         Integer code = child.exitCode();
         Instant gone = goneAt;
@@ -88,7 +91,7 @@ final class VictimLife {
                 LAST_WORDS), LogTail.firstLines(files.crashReport(), REPORT_LINES), counters.read().since(before)));
         List<String> evidence = new ArrayList<>(certificate.evidence());
         if (!stopped && readyAt == null) {
-            evidence.addAll(takenPorts(ports));
+            evidence.addAll(takenPorts());
         }
         return buried(endedAt, certificate.ending(), code, evidence);
     }
@@ -99,7 +102,7 @@ final class VictimLife {
         return report;
     }
 
-    private static List<String> takenPorts(LoopbackPorts ports) {
+    private List<String> takenPorts() {
         List<String> evidence = new ArrayList<>(List.of("it never became ready"));
         for (int port : List.of(ports.server(), ports.management())) {
             if (LoopbackPorts.isTaken(port)) {
@@ -110,24 +113,26 @@ final class VictimLife {
         return evidence;
     }
 
-    /** What is known of it now. */
-    LifeReport report() {
+    @Override
+    public LifeReport report() {
         LifeReport buried = burial;
         return buried != null
                 ? buried
                 : new LifeReport(number, startedAt, readyAt, null, Ending.ALIVE, null, backOff, List.of());
     }
 
-    boolean isBuried() {
+    @Override
+    public boolean isBuried() {
         return burial != null;
     }
 
-    /** The last lines of its log. */
-    List<String> lastLines(int most) {
+    @Override
+    public List<String> lastLines(int most) {
         return LogTail.of(files.log(), most);
     }
 
-    LifeFiles files() {
-        return files;
+    @Override
+    public Path log() {
+        return files.log();
     }
 }

@@ -50,6 +50,7 @@ public final class Avalanche implements Runnable {
         line.addSubcommand(new DescribeCommand(output));
         line.addSubcommand(new ReportCommand(output, home));
         line.addSubcommand(new CompareCommand(output, home));
+        line.addSubcommand(new ImagesCommand(output, home));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(100);
@@ -69,6 +70,6 @@ public final class Avalanche implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(Objects.requireNonNull(spec).commandLine(),
-                "a command is missing; known: run, validate, describe, report, compare, help");
+                "a command is missing; known: run, validate, describe, report, compare, images, help");
     }
 }

@@ -1,5 +1,6 @@
 package avalanche.scenarios.cli;
 
+import avalanche.chaos.image.ImagePlan;
 import avalanche.chaos.local.LocalPlatform;
 import avalanche.chaos.local.LocalPrograms;
 import avalanche.scenarios.rehearsal.RehearsalException;
@@ -9,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,14 +38,35 @@ record Home(Path path) {
      */
     LocalPlatform platform() throws RehearsalException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Path service = path.resolve("victim-service/target/victim-service-" + VERSION + ".jar");
         try {
-            return new LocalPlatform(new LocalPrograms(java, service, injectorClassPath(), Injector.class.getName(),
+            return new LocalPlatform(new LocalPrograms(java, service(), injectorClassPath(), Injector.class.getName(),
                     path));
         } catch (IOException e) {
             throw new RehearsalException("the local platform cannot be used: " + e.getMessage()
                     + "; run ./avalanche from a checkout, it builds what is missing", e);
         }
+    }
+
+    /**
+     * What the images of service and injector are built from.
+     *
+     * @throws RehearsalException if the build is not there
+     */
+    ImagePlan imagePlan() throws RehearsalException {
+        try {
+            Map<Boolean, List<Path>> own = injectorClassPath().stream().collect(Collectors.partitioningBy(jar -> jar
+                    .getFileName().toString().endsWith("-" + VERSION + ".jar")));
+            return new ImagePlan(Path.of(System.getProperty("java.home")), service(), own.getOrDefault(true, List
+                    .of()), own.getOrDefault(false, List.of()), Injector.class.getName(), path.resolve(
+                            "scenarios/target/images"));
+        } catch (IOException e) {
+            throw new RehearsalException("the images cannot be built: " + e.getMessage()
+                    + "; run ./avalanche from a checkout, it builds what is missing", e);
+        }
+    }
+
+    private Path service() {
+        return path.resolve("victim-service/target/victim-service-" + VERSION + ".jar");
     }
 
     private List<Path> injectorClassPath() throws IOException {

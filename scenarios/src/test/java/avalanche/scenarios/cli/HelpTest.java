@@ -20,7 +20,7 @@ class HelpTest {
     private final StringWriter err = new StringWriter();
 
     @ParameterizedTest
-    @ValueSource(strings = {"avalanche", "run", "validate", "describe", "report", "compare"})
+    @ValueSource(strings = {"avalanche", "run", "validate", "describe", "report", "compare", "images"})
     void helpIsWhatTheGoldenFileSays(String verb) throws IOException {
         int code = verb.equals("avalanche") ? execute("--help") : execute(verb, "--help");
 

@@ -1,4 +1,4 @@
-package avalanche.chaos.local;
+package avalanche.chaos.stream;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The ends of a log file, read without reading what stands between them. */
-final class LogTail {
+public final class LogTail {
     private static final int MOST_BYTES = 64 << 10;
 
     private LogTail() {}
 
     /** The last lines, at most {@code most} and at most 64 KiB; none where the file does not exist. */
-    static List<String> of(Path file, int most) {
+    public static List<String> of(Path file, int most) {
         if (!Files.exists(file)) {
             return List.of();
         }
@@ -37,7 +37,7 @@ final class LogTail {
     }
 
     /** The first lines of a file, at most {@code most}; none where it does not exist. */
-    static List<String> firstLines(Path file, int most) {
+    public static List<String> firstLines(Path file, int most) {
         if (!Files.exists(file)) {
             return List.of();
         }

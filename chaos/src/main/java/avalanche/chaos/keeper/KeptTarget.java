@@ -1,4 +1,4 @@
-package avalanche.chaos.local;
+package avalanche.chaos.keeper;
 
 import avalanche.chaos.life.BackOff;
 import avalanche.chaos.management.HttpManagement;
@@ -17,14 +17,29 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service as a child process. One thread of its own looks after it from {@link #start} to {@link #close}: asks
- * whether it is ready, concludes how each life ended, and starts the next one after the back-off.
+ * A service that is started again when it dies. One thread of its own looks after it from {@link #start} to
+ * {@link #close}: asks whether it is ready, concludes how each life ended, and starts the next one after the back-off.
  */
-final class LocalTarget implements Target {
+public final class KeptTarget implements Target {
     /** How a life is started. */
-    interface Midwife {
-        VictimLife start(int number, Duration backOff) throws IOException;
+    public interface Midwife {
+        /**
+         * Starts it.
+         *
+         * @param number from 1
+         * @param backOff how long was waited before
+         */
+        Life start(int number, Duration backOff) throws IOException;
     }
+
+    /**
+     * Where the service is in all of its lives.
+     *
+     * @param base where requests go
+     * @param management its management port, as it is reached from here
+     * @param release what to undo after the last life
+     */
+    public record Address(URI base, URI management, Runnable release) {}
 
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(20);
@@ -32,45 +47,60 @@ final class LocalTarget implements Target {
     private static final int DIAGNOSTIC_LINES = 20;
 
     private final Midwife midwife;
-    private final LoopbackPorts ports;
+    private final Address address;
     private final HttpManagement management;
     private final Thread keeper;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final List<VictimLife> lives = new ArrayList<>();
+    private final List<Life> lives = new ArrayList<>();
     private BackOff backOff;
     private boolean closing;
     private @Nullable String gaveUp;
 
-    private LocalTarget(String runId, Midwife midwife, LoopbackPorts ports, BackOff backOff) {
+    private KeptTarget(String runId, Midwife midwife, Address address, BackOff backOff) {
         this.midwife = midwife;
-        this.ports = ports;
+        this.address = address;
         this.backOff = backOff;
-        this.management = new HttpManagement(URI.create("http://" + LoopbackPorts.HOST + ":" + ports.management()));
+        this.management = new HttpManagement(address.management());
         this.keeper = Thread.ofPlatform().daemon().name("keeper-" + runId).unstarted(this::keep);
     }
 
-    /** Starts the first life and the thread that looks after it. */
-    static LocalTarget start(String runId, Midwife midwife, LoopbackPorts ports, BackOff backOff) throws IOException {
-        LocalTarget target = new LocalTarget(runId, midwife, ports, backOff);
+    /**
+     * Starts the first life and the thread that looks after it.
+     *
+     * @throws IOException if the first life cannot be started; the address is released then
+     */
+    public static KeptTarget start(String runId, Midwife midwife, Address address, BackOff backOff) throws IOException {
+        KeptTarget target = new KeptTarget(runId, midwife, address, backOff);
         try {
             target.begin(Duration.ZERO);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             target.management.close();
+            address.release().run();
             throw e;
         }
         target.keeper.start();
         return target;
     }
 
-    private VictimLife begin(Duration waited) throws IOException {
+    private void begin(Duration waited) throws IOException {
+        // Not under the lock: a start takes a second where it is a container's, and readers must not wait for it.
+        Life life = midwife.start(number(), waited);
         lock.lock();
         try {
-            VictimLife life = midwife.start(lives.size() + 1, waited);
             lives.add(life);
-            life.atEnd(this::signal);
             changed.signalAll();
-            return life;
+        } finally {
+            lock.unlock();
+        }
+        life.atEnd(this::signal);
+    }
+
+    /** Of the next life; only the keeper adds any. */
+    private int number() {
+        lock.lock();
+        try {
+            return lives.size() + 1;
         } finally {
             lock.unlock();
         }
@@ -85,7 +115,7 @@ final class LocalTarget implements Target {
         }
     }
 
-    private VictimLife current() {
+    private Life current() {
         lock.lock();
         try {
             return lives.getLast();
@@ -125,7 +155,7 @@ final class LocalTarget implements Target {
     }
 
     /** Follows one life to its end, natural or not. */
-    private LifeReport accompany(VictimLife life) throws InterruptedException {
+    private LifeReport accompany(Life life) throws InterruptedException {
         while (life.isAlive() && !isClosing()) {
             if (life.isReady()) {
                 awaitChange(life);
@@ -140,7 +170,7 @@ final class LocalTarget implements Target {
         if (stopped) {
             life.stop(GRACE);
         }
-        LifeReport report = life.bury(stopped, ports);
+        LifeReport report = life.bury(stopped);
         signal();
         return report;
     }
@@ -161,7 +191,7 @@ final class LocalTarget implements Target {
         return backOff.delay();
     }
 
-    private void awaitChange(VictimLife life) throws InterruptedException {
+    private void awaitChange(Life life) throws InterruptedException {
         lock.lock();
         try {
             while (life.isAlive() && !closing) {
@@ -173,7 +203,7 @@ final class LocalTarget implements Target {
         }
     }
 
-    private void pause(VictimLife life, Duration atMost) throws InterruptedException {
+    private void pause(Life life, Duration atMost) throws InterruptedException {
         lock.lock();
         try {
             long nanos = atMost.toNanos();
@@ -210,7 +240,7 @@ final class LocalTarget implements Target {
 
     @Override
     public URI baseUri() {
-        return URI.create("http://" + LoopbackPorts.HOST + ":" + ports.server());
+        return address.base();
     }
 
     @Override
@@ -240,12 +270,12 @@ final class LocalTarget implements Target {
     }
 
     private boolean isUp() {
-        VictimLife life = lives.getLast();
+        Life life = lives.getLast();
         return life.isReady() && life.isAlive() && !life.isBuried();
     }
 
     private void refuseIfHopeless() throws TargetException {
-        VictimLife life = lives.getLast();
+        Life life = lives.getLast();
         if (closing) {
             throw new TargetException("the service was closed while it was waited for\n" + diagnostics());
         }
@@ -261,7 +291,7 @@ final class LocalTarget implements Target {
     public List<LifeReport> lives() {
         lock.lock();
         try {
-            return lives.stream().map(VictimLife::report).toList();
+            return lives.stream().map(Life::report).toList();
         } finally {
             lock.unlock();
         }
@@ -276,8 +306,8 @@ final class LocalTarget implements Target {
             if (gaveUp != null) {
                 text.append(gaveUp).append('\n');
             }
-            VictimLife last = lives.getLast();
-            text.append("last lines of ").append(last.files().log()).append(":\n");
+            Life last = lives.getLast();
+            text.append("last lines of ").append(last.log()).append(":\n");
             last.lastLines(DIAGNOSTIC_LINES).forEach(line -> text.append("  | ").append(line).append('\n'));
             return text.toString().stripTrailing();
         } finally {
@@ -309,6 +339,7 @@ final class LocalTarget implements Target {
         } finally {
             current().stop(Duration.ZERO);
             management.close();
+            address.release().run();
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
