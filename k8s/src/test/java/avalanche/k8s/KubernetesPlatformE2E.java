@@ -108,7 +108,7 @@ final class KubernetesPlatformE2E {
         Container tight = new Container(192L << 20, 1, 512L << 20, null);
         List<String> options = List.of("-Xms512m", "-XX:+AlwaysPreTouch");
         try (Target target = platform.start(spec(tight, options))) {
-            assertThat(eventually(Duration.ofSeconds(120), () -> target.lives().size() >= 3)).as(target.diagnostics())
+            assertThat(eventually(Duration.ofMinutes(2), () -> target.lives().size() >= 3)).as(target.diagnostics())
                     .isTrue();
             assertThat(eventually(Duration.ofSeconds(10), () -> target.lives().get(1).endedAt() != null)).isTrue();
             List<LifeReport> lives = target.lives();
@@ -140,7 +140,7 @@ final class KubernetesPlatformE2E {
                 "concurrent", "server.tomcat.max-connections", "1", "server.tomcat.accept-count", "1",
                 "spring.mvc.servlet.path", "/elsewhere"), directory, probed))) {
             target.awaitReady(READY);
-            assertThat(eventually(Duration.ofSeconds(60), () -> target.lives().getFirst().endedAt() != null)).as(target
+            assertThat(eventually(Duration.ofMinutes(1), () -> target.lives().getFirst().endedAt() != null)).as(target
                     .diagnostics()).isTrue();
             assertThat(target.lives().getFirst().ending()).as(target.diagnostics()).isEqualTo(Ending.LIVENESS_KILL);
         }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import avalanche.chaos.image.ImageNames;
 import avalanche.chaos.target.Availability;
+import avalanche.k8s.connection.ClusterAccess;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** The cluster of the E2E tests: the one of {@code KUBECONFIG}. */
@@ -29,5 +31,10 @@ final class TestCluster {
                 injector));
         assertThat(new KubernetesPlatform(configuration).probe()).isInstanceOf(Availability.Available.class);
         return configuration;
+    }
+
+    /** How the cluster is reached. */
+    static ClusterAccess access() {
+        return ClusterAccess.choose(null, null, System.getenv(), Path.of(System.getProperty("user.home")));
     }
 }

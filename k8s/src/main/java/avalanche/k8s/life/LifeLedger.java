@@ -147,6 +147,13 @@ public final class LifeLedger {
         }
     }
 
+    /** Enters, where no container was seen at all, the life that was asked for and never began. */
+    public synchronized void neverBegan(Instant askedAt) {
+        if (lives.isEmpty()) {
+            add("(none)", 0, null, askedAt, new ArrayList<>()).note("no container of it was seen");
+        }
+    }
+
     /** Enters that a pod is gone, and why as far as is known. */
     public synchronized List<Change> gone(String pod, String why, Instant at) {
         List<Change> changes = new ArrayList<>();

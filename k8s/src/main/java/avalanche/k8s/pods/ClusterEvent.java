@@ -56,6 +56,11 @@ public record ClusterEvent(Instant first, Instant last, int count, String object
         return reason.equals("Killing") && message.contains("liveness probe");
     }
 
+    /** Whether it tells that a liveness probe was not answered. */
+    public boolean isLivenessFailure() {
+        return reason.equals("Unhealthy") && message.contains("Liveness probe failed");
+    }
+
     /** Whether it tells of memory or pressure on a node. */
     public boolean isOfPressure() {
         return reason.equals("Evicted") || reason.equals("Preempted") || reason.contains("OOM") || reason.contains(

@@ -127,7 +127,7 @@ final class ManifestsTest {
         String[] documents = text.substring("---\n".length()).split("\n---\n", -1);
         assertThat(documents).hasSameSizeAs(objects);
         for (int i = 0; i < documents.length; i++) {
-            KubernetesObject read = Yaml.loadAs(documents[i], objects.get(i).getClass());
+            KubernetesObject read = Yaml.loadAs(documents[i].stripTrailing() + "\n", objects.get(i).getClass());
             assertThat(read.getMetadata()).isEqualTo(objects.get(i).getMetadata());
             assertThat(ManifestYaml.print(List.of(read))).isEqualTo("---\n" + documents[i].stripTrailing() + "\n");
         }

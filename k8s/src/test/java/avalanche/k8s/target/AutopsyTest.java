@@ -25,7 +25,7 @@ final class AutopsyTest {
     }
 
     private static DeathCertificate of(Remains remains, ClusterEvent... events) {
-        return Autopsy.of(remains, false, List.of(), List.of(events));
+        return Autopsy.of(remains, false, List.of(), List.of(events), true);
     }
 
     @Test
@@ -38,7 +38,7 @@ final class AutopsyTest {
     @Test
     void theHeapsEndIsToldByTheLastWords() {
         DeathCertificate death = Autopsy.of(remains(3, "Error"), false, List.of(
-                "Terminating due to java.lang.OutOfMemoryError: Java heap space"), List.of());
+                "Terminating due to java.lang.OutOfMemoryError: Java heap space"), List.of(), true);
         assertThat(death.ending()).isEqualTo(Ending.HEAP_EXHAUSTED);
         assertThat(death.evidence()).contains("the kubelet's label is Error");
     }
@@ -48,6 +48,17 @@ final class AutopsyTest {
         DeathCertificate death = of(remains(137, "Error"), event(END.minusSeconds(10), "Killing", LIVENESS));
         assertThat(death.ending()).isEqualTo(Ending.LIVENESS_KILL);
         assertThat(death.evidence().getFirst()).contains(LIVENESS, "00:00:50Z");
+    }
+
+    @Test
+    void whereTheEventOfTheKillWasDroppedTheProbesFailuresTell() {
+        DeathCertificate death = of(remains(137, "Error"), event(END.minusSeconds(11), "Unhealthy",
+                "Liveness probe failed: HTTP probe failed with statuscode: 404"));
+        assertThat(death.ending()).isEqualTo(Ending.LIVENESS_KILL);
+        assertThat(death.evidence().getFirst()).contains("statuscode: 404", "its word for the kill is missing");
+        assertThat(of(remains(143, "Error")).ending()).isEqualTo(Ending.LIVENESS_KILL);
+        assertThat(Autopsy.of(remains(143, "Error"), false, List.of(), List.of(), false).ending()).isEqualTo(
+                Ending.KILLED);
     }
 
     @Test
@@ -73,8 +84,8 @@ final class AutopsyTest {
 
     @Test
     void theHarnessItself() {
-        assertThat(Autopsy.of(remains(143, "Error"), true, List.of(), List.of()).ending()).isEqualTo(Ending.STOPPED);
-        assertThat(Autopsy.of(remains(null, "its pod was deleted"), true, List.of(), List.of()).ending()).isEqualTo(
+        assertThat(Autopsy.of(remains(143, "Error"), true, List.of(), List.of(), true).ending()).isEqualTo(Ending.STOPPED);
+        assertThat(Autopsy.of(remains(null, "its pod was deleted"), true, List.of(), List.of(), true).ending()).isEqualTo(
                 Ending.STOPPED);
     }
 }
