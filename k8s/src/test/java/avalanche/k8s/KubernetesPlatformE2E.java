@@ -50,7 +50,8 @@ final class KubernetesPlatformE2E {
     }
 
     private TargetSpec spec(Container container, List<String> options) {
-        return new TargetSpec(RUN, 128L << 20, options, Map.of("victim.map.strategy", "concurrent"), directory, container);
+        return new TargetSpec(RUN, 128L << 20, options, Map.of("victim.map.strategy", "concurrent"), directory,
+                container);
     }
 
     private static Container roomy() {
@@ -73,8 +74,9 @@ final class KubernetesPlatformE2E {
 
     @Test
     void itTellsWhichClusterItWouldUse() {
-        assertThat(platform.probe()).isInstanceOfSatisfying(Availability.Available.class, available -> assertThat(available
-                .detail()).contains("context '", "v1."));
+        assertThat(platform.probe()).isInstanceOfSatisfying(Availability.Available.class, available -> assertThat(
+                available
+                        .detail()).contains("context '", "v1."));
     }
 
     @Test

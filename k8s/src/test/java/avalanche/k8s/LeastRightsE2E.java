@@ -79,7 +79,8 @@ final class LeastRightsE2E {
         ClusterAccess.Context context = (ClusterAccess.Context) TestCluster.access();
         String token;
         try (Clients admin = Clients.open(context)) {
-            token = Objects.requireNonNull(new CoreV1Api(admin.calls()).createNamespacedServiceAccountToken(HarnessRole.NAME,
+            token = Objects.requireNonNull(new CoreV1Api(admin.calls()).createNamespacedServiceAccountToken(
+                    HarnessRole.NAME,
                     namespace, new AuthenticationV1TokenRequest().spec(new V1TokenRequestSpec().audiences(List.of())
                             .expirationSeconds(3600L))).execute().getStatus()).getToken();
         }
@@ -125,10 +126,12 @@ final class LeastRightsE2E {
     @Test
     void withoutANamespaceTheMissingRightIsNamed() throws Exception {
         KubernetesConfiguration configuration = restricted();
-        KubernetesConfiguration own = new KubernetesConfiguration(configuration.kubeconfig(), "restricted", configuration
-                .images());
+        KubernetesConfiguration own = new KubernetesConfiguration(configuration.kubeconfig(), "restricted",
+                configuration
+                        .images());
         assertThat(new KubernetesPlatform(own).probe()).isInstanceOfSatisfying(Availability.Unavailable.class,
-                unavailable -> assertThat(unavailable.reason()).contains("does not allow this user to create namespaces"));
+                unavailable -> assertThat(unavailable.reason()).contains(
+                        "does not allow this user to create namespaces"));
         try (Sweep sweep = new Sweep(own)) {
             assertThatThrownBy(sweep::find).isInstanceOf(IOException.class).hasMessageContaining("403");
         }

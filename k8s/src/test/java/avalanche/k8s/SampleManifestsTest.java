@@ -39,7 +39,8 @@ final class SampleManifestsTest {
     void theScheduledHarness() throws IOException {
         compare("harness.yaml", RenderedManifests.harness(new HarnessSpec("avalanche", "avalanche/harness:latest",
                 PullPolicy.IF_NOT_PRESENT, IMAGES, "range-cascade.yaml", Files.readString(Path.of(
-                        "../scenarios/incidents/range-cascade.yaml")), List.of(), "0 3 * * *", HarnessSpec.CRON_JOB, 5)));
+                        "../scenarios/incidents/range-cascade.yaml")), List.of(), "0 3 * * *", HarnessSpec.CRON_JOB,
+                5)));
     }
 
     private static void compare(String name, String text) throws IOException {

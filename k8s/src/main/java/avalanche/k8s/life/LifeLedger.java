@@ -93,7 +93,8 @@ public final class LifeLedger {
 
     private void enter(String pod, int restart, Termination end, List<Change> changes, Instant at) {
         Instant finished = end.finishedAt() == null ? at : end.finishedAt();
-        ContainerLife life = begin(pod, restart, end.containerId(), end.startedAt() == null ? finished : end.startedAt(),
+        ContainerLife life = begin(pod, restart, end.containerId(), end.startedAt() == null ? finished : end
+                .startedAt(),
                 changes);
         if (!life.isEnded()) {
             life.ended(finished, end.exitCode(), end.reason());
@@ -112,8 +113,9 @@ public final class LifeLedger {
             ContainerLife life = add(pod, missed, null, last == null || last.endedAt() == null
                     ? startedAt
                     : last.endedAt(), changes);
-            life.note("no state of it was seen: the container was started again more than once between two looks; when it"
-                    + " began and how it ended is not known");
+            life.note(
+                    "no state of it was seen: the container was started again more than once between two looks; when it"
+                            + " began and how it ended is not known");
             conclude(last, startedAt, changes);
             last = life;
         }
@@ -211,8 +213,9 @@ public final class LifeLedger {
     /** The first life that was concluded, where none was ever ready; null otherwise. */
     public synchronized @Nullable LifeReport stillborn() {
         boolean ever = lives.stream().anyMatch(life -> life.readyAt() != null);
-        return ever ? null : lives.stream().filter(ContainerLife::isBuried).findFirst().map(ContainerLife::report).orElse(
-                null);
+        return ever ? null : lives.stream().filter(ContainerLife::isBuried).findFirst().map(ContainerLife::report)
+                .orElse(
+                        null);
     }
 
     /** The lives so far. */

@@ -78,8 +78,9 @@ public final class VictimManifests {
     }
 
     private static V1Deployment deployment(VictimSpec spec, Map<String, String> labels) {
-        V1PodTemplateSpec template = new V1PodTemplateSpec().metadata(new V1ObjectMeta().labels(labels).putAnnotationsItem(
-                Labels.RUN, spec.runId())).spec(pod(spec));
+        V1PodTemplateSpec template = new V1PodTemplateSpec().metadata(new V1ObjectMeta().labels(labels)
+                .putAnnotationsItem(
+                        Labels.RUN, spec.runId())).spec(pod(spec));
         return new V1Deployment().apiVersion("apps/v1").kind("Deployment").metadata(metadata(spec, COMPONENT, labels))
                 .spec(new V1DeploymentSpec().replicas(spec.replicas()).selector(new V1LabelSelector().matchLabels(
                         selector(spec))).strategy(new V1DeploymentStrategy().type("RollingUpdate").rollingUpdate(
@@ -120,8 +121,9 @@ public final class VictimManifests {
      * before a JVM can have started: a kubelet tells of each failure, and drops what it has to tell of a pod after 25.
      */
     private static V1Probe readiness() {
-        return new V1Probe().httpGet(get("/health", "management")).initialDelaySeconds(EARLIEST).periodSeconds(1).timeoutSeconds(1).failureThreshold(
-                3).successThreshold(1);
+        return new V1Probe().httpGet(get("/health", "management")).initialDelaySeconds(EARLIEST).periodSeconds(1)
+                .timeoutSeconds(1).failureThreshold(
+                        3).successThreshold(1);
     }
 
     private static V1Probe liveness(Liveness liveness) {

@@ -32,9 +32,10 @@ public record ClusterEvent(Instant first, Instant last, int count, String object
         Instant end = first(event.getLastTimestamp(), event.getSeries() == null ? null : event.getSeries()
                 .getLastObservedTime());
         V1ObjectReference object = event.getInvolvedObject();
-        return new ClusterEvent(begin, end == null ? begin : end, event.getCount() == null ? 1 : event.getCount(), object
-                .getKind() + "/" + object.getName(), String.valueOf(event.getReason()), String.valueOf(event
-                        .getMessage()).strip());
+        return new ClusterEvent(begin, end == null ? begin : end, event.getCount() == null ? 1 : event.getCount(),
+                object
+                        .getKind() + "/" + object.getName(), String.valueOf(event.getReason()), String.valueOf(event
+                                .getMessage()).strip());
     }
 
     private static @Nullable Instant first(@Nullable OffsetDateTime... times) {
@@ -69,7 +70,8 @@ public record ClusterEvent(Instant first, Instant last, int count, String object
 
     /** One line. */
     public String words() {
-        return last + (count > 1 ? " (" + count + " times since " + first + ")" : "") + " " + object + " " + reason + ": "
+        return last + (count > 1 ? " (" + count + " times since " + first + ")" : "") + " " + object + " " + reason
+                + ": "
                 + message;
     }
 }

@@ -95,7 +95,8 @@ final class Autopsy {
 
     private static @Nullable String killing(Remains remains, List<ClusterEvent> events) {
         return events.stream().filter(event -> event.isOf(remains.pod()) && event.isLivenessKill() && during(remains,
-                event.last())).reduce((_, later) -> later).map(event -> event.message() + ", at " + event.last()).orElse(
+                event.last())).reduce((_, later) -> later).map(event -> event.message() + ", at " + event.last())
+                .orElse(
                         null);
     }
 

@@ -18,6 +18,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import okhttp3.Call;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 
 /** Deletes objects and waits, by a deadline, until they are gone. */
 public final class Removal {
@@ -62,7 +65,7 @@ public final class Removal {
                     Labels.RUN)) {
                 throw new ApiException(what + " carries no run's labels: it is not deleted");
             }
-            core.deleteNamespace(name).execute();
+            send(core.deleteNamespace(name).buildCall(null));
         }, deadline);
         Question question = () -> {
             core.readNamespace(name).execute();
@@ -77,7 +80,7 @@ public final class Removal {
     /** A pod that is still there though its grace is over may be one that never began, which a kubelet is slow to let go. */
     private void force(String namespace) {
         try {
-            core.deleteCollectionNamespacedPod(namespace).gracePeriodSeconds(0).execute();
+            send(core.deleteCollectionNamespacedPod(namespace).gracePeriodSeconds(0).buildCall(null));
         } catch (ApiException e) {
             System.getLogger(Removal.class.getName()).log(System.Logger.Level.DEBUG, ServerAnswer.words(e));
         }
@@ -116,19 +119,32 @@ public final class Removal {
         for (KubernetesObject object : objects) {
             delete(words(object), () -> delete(namespace, object), deadline);
         }
-        await("the pods " + selector + " of " + namespace, () -> core.listNamespacedPod(namespace).labelSelector(selector)
+        await("the pods " + selector + " of " + namespace, () -> core.listNamespacedPod(namespace).labelSelector(
+                selector)
                 .execute().getItems().isEmpty(), deadline);
     }
 
     private void delete(String namespace, KubernetesObject object) throws ApiException {
-        String name = String.valueOf(object.getMetadata().getName());
-        switch (object) {
-            case V1ConfigMap _ -> core.deleteNamespacedConfigMap(name, namespace).execute();
-            case V1Service _ -> core.deleteNamespacedService(name, namespace).execute();
+        V1ObjectMeta metadata = object.getMetadata();
+        String name = String.valueOf(metadata.getName());
+        send(switch (object) {
+            case V1ConfigMap _ -> core.deleteNamespacedConfigMap(name, namespace).buildCall(null);
+            case V1Service _ -> core.deleteNamespacedService(name, namespace).buildCall(null);
             case V1Deployment _ -> apps.deleteNamespacedDeployment(name, namespace).propagationPolicy(BACKGROUND)
-                    .execute();
-            case V1Job _ -> batch.deleteNamespacedJob(name, namespace).propagationPolicy(BACKGROUND).execute();
+                    .buildCall(null);
+            case V1Job _ -> batch.deleteNamespacedJob(name, namespace).propagationPolicy(BACKGROUND).buildCall(null);
             default -> throw new IllegalArgumentException("objects of " + object.getClass() + " are not deleted here");
+        });
+    }
+
+    /** Sends a deletion and does not read what it answers: servers before v1.23 answer with another kind of object. */
+    private static void send(Call call) throws ApiException {
+        try (Response response = call.execute(); ResponseBody body = response.body()) {
+            if (!response.isSuccessful()) {
+                throw new ApiException(response.code(), response.message(), null, body.string());
+            }
+        } catch (IOException e) {
+            throw new ApiException(e);
         }
     }
 

@@ -111,7 +111,8 @@ final class Undertaker implements AutoCloseable {
         try {
             Files.write(directory.resolve(EVENTS_FILE), all.stream().map(ClusterEvent::words).toList());
         } catch (IOException e) {
-            System.getLogger(Undertaker.class.getName()).log(System.Logger.Level.WARNING, "{0} could not be written: {1}",
+            System.getLogger(Undertaker.class.getName()).log(System.Logger.Level.WARNING,
+                    "{0} could not be written: {1}",
                     EVENTS_FILE, e.getMessage());
         }
     }

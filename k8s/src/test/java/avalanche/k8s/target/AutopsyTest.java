@@ -71,8 +71,9 @@ final class AutopsyTest {
 
     @Test
     void anEvictionIsSaid() {
-        DeathCertificate death = of(remains(null, "its pod failed: Evicted: The node was low on resource: memory."), event(
-                END, "Evicted", "The node was low on resource: memory."));
+        DeathCertificate death = of(remains(null, "its pod failed: Evicted: The node was low on resource: memory."),
+                event(
+                        END, "Evicted", "The node was low on resource: memory."));
         assertThat(death.ending()).isEqualTo(Ending.KILLED);
         assertThat(death.evidence()).anyMatch(line -> line.contains("the cluster told: ") && line.contains("low on"));
     }
@@ -84,8 +85,10 @@ final class AutopsyTest {
 
     @Test
     void theHarnessItself() {
-        assertThat(Autopsy.of(remains(143, "Error"), true, List.of(), List.of(), true).ending()).isEqualTo(Ending.STOPPED);
-        assertThat(Autopsy.of(remains(null, "its pod was deleted"), true, List.of(), List.of(), true).ending()).isEqualTo(
+        assertThat(Autopsy.of(remains(143, "Error"), true, List.of(), List.of(), true).ending()).isEqualTo(
                 Ending.STOPPED);
+        assertThat(Autopsy.of(remains(null, "its pod was deleted"), true, List.of(), List.of(), true).ending())
+                .isEqualTo(
+                        Ending.STOPPED);
     }
 }
