@@ -19,6 +19,8 @@ import avalanche.results.evidence.Ending;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -175,6 +177,40 @@ final class KubernetesPlatformE2E {
             assertThat(directory.resolve("injector-1.log")).content().contains("schema");
         }
         assertThat(left()).isEmpty();
+    }
+
+    @Test
+    void everyShardsSecondsComeOnce() throws Exception {
+        try (Target target = platform.start(spec(roomy(), List.of()))) {
+            target.awaitReady(READY);
+            String plan = """
+                    {"schema": 1, "baseUri": "%s", "startAt": "%s", "seed": 42, "timeoutMillis": 5000,
+                     "payloadBytes": 128, "longPollMillis": 0, "connections": "shared", "users": 100,
+                     "phases": [{"name": "steady", "seconds": 10, "rates": {"create": {"from": 20, "to": 20}}}]}
+                    """.formatted(target.baseUri(), Instant.now().plus(platform.injectorLead()).truncatedTo(
+                    ChronoUnit.SECONDS));
+            List<Injection.Line> lines = new ArrayList<>();
+            try (Injection injection = platform.inject(new InjectionPlan(RUN, plan, directory), 2)) {
+                assertThat(eventually(READY, () -> {
+                    drain(injection, lines);
+                    return injection.isDone();
+                })).isTrue();
+                assertThat(injection.shards()).allSatisfy(shard -> assertThat(shard.exitCode()).as(() -> String.join(
+                        "\n",
+                        shard.lastWords())).isZero());
+            }
+            for (int shard = 0; shard < 2; shard++) {
+                int number = shard;
+                List<String> of = lines.stream().filter(line -> line.shard() == number).map(Injection.Line::text)
+                        .toList();
+                assertThat(of.getFirst()).contains("\"type\":\"ready\"");
+                assertThat(of.getLast()).contains("\"type\":\"end\"");
+                for (int second = 0; second < 10; second++) {
+                    String what = "\"second\":" + second + ",";
+                    assertThat(of).filteredOn(line -> line.contains(what)).hasSize(1);
+                }
+            }
+        }
     }
 
     private static void drain(Injection injection, List<Injection.Line> lines) {
