@@ -44,7 +44,8 @@ public final class RenderedManifests {
 
     /** The version of CronJob that the configured cluster knows; the current one where none can be asked. */
     public static String cronJobVersion(KubernetesConfiguration configuration) {
-        ClusterAccess access = ClusterAccess.choose(configuration.kubeconfig(), configuration.context(), System.getenv(),
+        ClusterAccess access = ClusterAccess.choose(configuration.kubeconfig(), configuration.context(), System
+                .getenv(),
                 Path.of(System.getProperty("user.home")));
         if (access instanceof ClusterAccess.Refused) {
             return HarnessSpec.CRON_JOB;

@@ -35,7 +35,8 @@ final class Shards implements PodWatch.Listener {
     @Override
     public void seen(V1Pod pod, Instant at) {
         ContainerView view = ContainerView.of(pod, InjectorManifests.COMPONENT);
-        boolean ended = view != null && (view.terminated() != null || HOPELESS.contains(String.valueOf(view.waiting())));
+        boolean ended = view != null && (view.terminated() != null || HOPELESS.contains(String.valueOf(view
+                .waiting())));
         put(pod, view, ended || PodFacts.failure(pod) != null);
     }
 

@@ -66,7 +66,8 @@ public record ContainerView(String pod, int restarts, @Nullable String container
         var running = state.getRunning();
         var waiting = state.getWaiting();
         return new ContainerView(pod, or(status.getRestartCount(), 0), blankToNull(status.getContainerID()),
-                running == null ? null : instant(running.getStartedAt()), termination(state.getTerminated()), termination(
+                running == null ? null : instant(running.getStartedAt()), termination(state.getTerminated()),
+                termination(
                         last.getTerminated()),
                 waiting == null ? null : waiting.getReason(), waiting == null ? null : waiting.getMessage(),
                 Boolean.TRUE.equals(status.getReady()), readySince(podStatus));

@@ -93,7 +93,8 @@ public final class LifeLedger {
 
     private void enter(String pod, int restart, Termination end, List<Change> changes, Instant at) {
         Instant finished = end.finishedAt() == null ? at : end.finishedAt();
-        ContainerLife life = begin(pod, restart, end.containerId(), end.startedAt() == null ? finished : end.startedAt(),
+        ContainerLife life = begin(pod, restart, end.containerId(), end.startedAt() == null ? finished : end
+                .startedAt(),
                 changes);
         if (!life.isEnded()) {
             life.ended(finished, end.exitCode(), end.reason());
@@ -112,8 +113,9 @@ public final class LifeLedger {
             ContainerLife life = add(pod, missed, null, last == null || last.endedAt() == null
                     ? startedAt
                     : last.endedAt(), changes);
-            life.note("no state of it was seen: the container was started again more than once between two looks; when it"
-                    + " began and how it ended is not known");
+            life.note(
+                    "no state of it was seen: the container was started again more than once between two looks; when it"
+                            + " began and how it ended is not known");
             conclude(last, startedAt, changes);
             last = life;
         }
@@ -144,6 +146,13 @@ public final class LifeLedger {
             life.ended(at, null, null);
             life.note("its end was not seen; it is known only that another life began at " + at);
             changes.add(new Change.Ended(life.number()));
+        }
+    }
+
+    /** Enters, where no container was seen at all, the life that was asked for and never began. */
+    public synchronized void neverBegan(Instant askedAt) {
+        if (lives.isEmpty()) {
+            add("(none)", 0, null, askedAt, new ArrayList<>()).note("no container of it was seen");
         }
     }
 
@@ -201,10 +210,12 @@ public final class LifeLedger {
         return lives.stream().anyMatch(life -> life.readyAt() != null && !life.isEnded());
     }
 
-    /** The last life, where it was concluded before it was ever ready; null otherwise. */
+    /** The first life that was concluded, where none was ever ready; null otherwise. */
     public synchronized @Nullable LifeReport stillborn() {
-        ContainerLife last = lives.isEmpty() ? null : lives.getLast();
-        return last != null && last.isBuried() && last.readyAt() == null ? last.report() : null;
+        boolean ever = lives.stream().anyMatch(life -> life.readyAt() != null);
+        return ever ? null : lives.stream().filter(ContainerLife::isBuried).findFirst().map(ContainerLife::report)
+                .orElse(
+                        null);
     }
 
     /** The lives so far. */

@@ -50,8 +50,9 @@ public final class InjectorManifests {
     private static V1Job job(InjectorSpec spec, int shard, Map<String, String> common) {
         Map<String, String> labels = new TreeMap<>(common);
         labels.put(SHARD, String.valueOf(shard));
-        V1PodTemplateSpec template = new V1PodTemplateSpec().metadata(new V1ObjectMeta().labels(labels).putAnnotationsItem(
-                Labels.RUN, spec.runId())).spec(pod(spec, shard));
+        V1PodTemplateSpec template = new V1PodTemplateSpec().metadata(new V1ObjectMeta().labels(labels)
+                .putAnnotationsItem(
+                        Labels.RUN, spec.runId())).spec(pod(spec, shard));
         return new V1Job().apiVersion("batch/v1").kind("Job").metadata(metadata(spec, COMPONENT + "-" + shard, labels))
                 .spec(new V1JobSpec().backoffLimit(0).parallelism(1).completions(1).template(template));
     }
@@ -59,9 +60,10 @@ public final class InjectorManifests {
     private static V1PodSpec pod(InjectorSpec spec, int shard) {
         V1Container container = new V1Container().name(COMPONENT).image(spec.image()).imagePullPolicy(spec.pullPolicy()
                 .word()).args(spec.shards().get(shard)).resources(Hardening.resources(spec.memoryBytes(), Math.min(0.1,
-                        spec.cpus()), spec.cpus())).securityContext(Hardening.container()).volumeMounts(List.of(Hardening
-                                .tmpMount(), new V1VolumeMount().name(PLAN).mountPath(PLAN_FOLDER).readOnly(
-                                        true)));
+                        spec.cpus()), spec.cpus())).securityContext(Hardening.container()).volumeMounts(List.of(
+                                Hardening
+                                        .tmpMount(), new V1VolumeMount().name(PLAN).mountPath(PLAN_FOLDER).readOnly(
+                                                true)));
         return new V1PodSpec().automountServiceAccountToken(false).serviceAccountName(NamespaceManifests.account(spec
                 .placement())).enableServiceLinks(false).restartPolicy("Never").terminationGracePeriodSeconds(5L)
                 .securityContext(Hardening.pod()).containers(List.of(container)).volumes(List.of(Hardening.tmp(),

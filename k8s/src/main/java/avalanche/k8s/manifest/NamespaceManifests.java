@@ -37,7 +37,8 @@ final class NamespaceManifests {
                 // Where the server knows pod security levels, it refuses any pod with more rights than the least.
                 confined.put("pod-security.kubernetes.io/enforce", "restricted");
                 yield List.of(new V1Namespace().apiVersion("v1").kind("Namespace").metadata(Labels.metadata(own
-                        .namespace(), null, confined, runId)), quota(own, labels, runId, pods, memoryBytes, cpus), limits(
+                        .namespace(), null, confined, runId)), quota(own, labels, runId, pods, memoryBytes, cpus),
+                        limits(
                                 own, labels, runId), new V1ServiceAccount().apiVersion("v1").kind("ServiceAccount")
                                         .metadata(Labels.metadata(ACCOUNT, own.namespace(), labels, runId))
                                         .automountServiceAccountToken(false));
@@ -68,7 +69,8 @@ final class NamespaceManifests {
     private static V1LimitRange limits(Placement.Own own, Map<String, String> labels, String runId) {
         Map<String, Quantity> some = new TreeMap<>(Map.of("memory", Quantity.fromString("128Mi"), "cpu", Quantity
                 .fromString("100m")));
-        return new V1LimitRange().apiVersion("v1").kind("LimitRange").metadata(Labels.metadata("limits", own.namespace(),
+        return new V1LimitRange().apiVersion("v1").kind("LimitRange").metadata(Labels.metadata("limits", own
+                .namespace(),
                 labels, runId)).spec(new V1LimitRangeSpec().limits(List.of(new V1LimitRangeItem().type("Container")
                         ._default(some).defaultRequest(some))));
     }

@@ -40,6 +40,7 @@ public final class VictimManifests {
     public static final int GRACE_SECONDS = 10;
 
     private static final String NAME = "victim-service";
+    private static final int EARLIEST = 3;
     private static final String PLUGINS = "plugins";
 
     private VictimManifests() {}
@@ -77,8 +78,9 @@ public final class VictimManifests {
     }
 
     private static V1Deployment deployment(VictimSpec spec, Map<String, String> labels) {
-        V1PodTemplateSpec template = new V1PodTemplateSpec().metadata(new V1ObjectMeta().labels(labels).putAnnotationsItem(
-                Labels.RUN, spec.runId())).spec(pod(spec));
+        V1PodTemplateSpec template = new V1PodTemplateSpec().metadata(new V1ObjectMeta().labels(labels)
+                .putAnnotationsItem(
+                        Labels.RUN, spec.runId())).spec(pod(spec));
         return new V1Deployment().apiVersion("apps/v1").kind("Deployment").metadata(metadata(spec, COMPONENT, labels))
                 .spec(new V1DeploymentSpec().replicas(spec.replicas()).selector(new V1LabelSelector().matchLabels(
                         selector(spec))).strategy(new V1DeploymentStrategy().type("RollingUpdate").rollingUpdate(
@@ -114,10 +116,14 @@ public final class VictimManifests {
         return liveness == null ? container : container.livenessProbe(liveness(liveness)).startupProbe(startup());
     }
 
-    /** Answered by the management port, which goes on answering while the service drowns: traffic stays on it. */
+    /**
+     * Answered by the management port, which goes on answering while the service drowns: traffic stays on it. Not asked
+     * before a JVM can have started: a kubelet tells of each failure, and drops what it has to tell of a pod after 25.
+     */
     private static V1Probe readiness() {
-        return new V1Probe().httpGet(get("/health", "management")).periodSeconds(1).timeoutSeconds(1).failureThreshold(
-                3).successThreshold(1);
+        return new V1Probe().httpGet(get("/health", "management")).initialDelaySeconds(EARLIEST).periodSeconds(1)
+                .timeoutSeconds(1).failureThreshold(
+                        3).successThreshold(1);
     }
 
     private static V1Probe liveness(Liveness liveness) {
@@ -126,10 +132,10 @@ public final class VictimManifests {
                 .successThreshold(1);
     }
 
-    /** Liveness is asked for only once the service has started, which may take two minutes. */
+    /** Liveness is asked for only once the service has started, which may take four minutes. */
     private static V1Probe startup() {
-        return new V1Probe().httpGet(get("/health", "management")).periodSeconds(1).timeoutSeconds(1).failureThreshold(
-                120).successThreshold(1);
+        return new V1Probe().httpGet(get("/health", "management")).initialDelaySeconds(EARLIEST).periodSeconds(2)
+                .timeoutSeconds(1).failureThreshold(120).successThreshold(1);
     }
 
     private static V1HTTPGetAction get(String path, String port) {

@@ -32,9 +32,10 @@ public record ClusterEvent(Instant first, Instant last, int count, String object
         Instant end = first(event.getLastTimestamp(), event.getSeries() == null ? null : event.getSeries()
                 .getLastObservedTime());
         V1ObjectReference object = event.getInvolvedObject();
-        return new ClusterEvent(begin, end == null ? begin : end, event.getCount() == null ? 1 : event.getCount(), object
-                .getKind() + "/" + object.getName(), String.valueOf(event.getReason()), String.valueOf(event
-                        .getMessage()).strip());
+        return new ClusterEvent(begin, end == null ? begin : end, event.getCount() == null ? 1 : event.getCount(),
+                object
+                        .getKind() + "/" + object.getName(), String.valueOf(event.getReason()), String.valueOf(event
+                                .getMessage()).strip());
     }
 
     private static @Nullable Instant first(@Nullable OffsetDateTime... times) {
@@ -56,6 +57,11 @@ public record ClusterEvent(Instant first, Instant last, int count, String object
         return reason.equals("Killing") && message.contains("liveness probe");
     }
 
+    /** Whether it tells that a liveness probe was not answered. */
+    public boolean isLivenessFailure() {
+        return reason.equals("Unhealthy") && message.contains("Liveness probe failed");
+    }
+
     /** Whether it tells of memory or pressure on a node. */
     public boolean isOfPressure() {
         return reason.equals("Evicted") || reason.equals("Preempted") || reason.contains("OOM") || reason.contains(
@@ -64,7 +70,8 @@ public record ClusterEvent(Instant first, Instant last, int count, String object
 
     /** One line. */
     public String words() {
-        return last + (count > 1 ? " (" + count + " times since " + first + ")" : "") + " " + object + " " + reason + ": "
+        return last + (count > 1 ? " (" + count + " times since " + first + ")" : "") + " " + object + " " + reason
+                + ": "
                 + message;
     }
 }

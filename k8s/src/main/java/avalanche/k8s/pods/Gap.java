@@ -19,8 +19,10 @@ public record Gap(Instant from, Instant until, String reason) {
 
     /** The gap in words. */
     public String words() {
-        return String.format(Locale.ROOT, "the API server was not reachable for %.1f s from %s to %s (%s): what happened"
-                + " in between is known only as far as the pods' last states tell", Duration.between(from, until)
-                        .toMillis() / 1000.0, from, until, reason);
+        return String.format(Locale.ROOT,
+                "the API server was not reachable for %.1f s from %s to %s (%s): what happened"
+                        + " in between is known only as far as the pods' last states tell", Duration.between(from,
+                                until)
+                                .toMillis() / 1000.0, from, until, reason);
     }
 }

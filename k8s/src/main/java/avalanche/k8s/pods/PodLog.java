@@ -57,7 +57,7 @@ public record PodLog(ApiClient client, String namespace, String pod, String cont
         }
         try {
             return client.buildCall(null, "/api/v1/namespaces/" + namespace + "/pods/" + pod + "/log", "GET", query,
-                    List.of(), null, new HashMap<>(), new HashMap<>(), new HashMap<>(), new String[] {"BearerToken"},
+                    List.of(), null, new HashMap<>(), new HashMap<>(), new HashMap<>(), new String[]{"BearerToken"},
                     null);
         } catch (ApiException e) {
             throw ServerAnswer.refused("the log of pod " + pod + " could not be asked for", e);

@@ -18,6 +18,11 @@ final class Autopsy {
     /** A kubelet writes whole seconds, and its events a moment after what they tell of. */
     private static final Duration SAME = Duration.ofSeconds(2);
 
+    /** How long before a kill a probe's last failure may be: the grace and some periods. */
+    private static final Duration FAILING = Duration.ofSeconds(40);
+    private static final int SIGKILLED = 128 + 9;
+    private static final int SIGTERMED = 128 + 15;
+
     private Autopsy() {}
 
     /**
@@ -26,9 +31,13 @@ final class Autopsy {
      * @param stopped whether the harness ended it
      * @param lastWords last lines of its log
      * @param events the namespace's events
+     * @param probed whether the container has a liveness probe
      */
-    static DeathCertificate of(Remains remains, boolean stopped, List<String> lastWords, List<ClusterEvent> events) {
-        DeathCertificate certificate = conclude(remains, stopped, lastWords, events);
+    static DeathCertificate of(Remains remains, boolean stopped, List<String> lastWords, List<ClusterEvent> events,
+            boolean probed) {
+        DeathCertificate certificate = conclude(remains, stopped, lastWords, probed
+                ? livenessKill(remains, events)
+                : null);
         List<String> evidence = new ArrayList<>(certificate.evidence());
         for (ClusterEvent event : events) {
             if (event.isOfPressure() && during(remains, event.last())) {
@@ -40,12 +49,12 @@ final class Autopsy {
     }
 
     private static DeathCertificate conclude(Remains remains, boolean stopped, List<String> lastWords,
-            List<ClusterEvent> events) {
+            @Nullable String livenessKill) {
         Integer code = remains.exitCode();
         String reason = remains.reason();
         if (code != null) {
             DeathCertificate of = ContainerDeath.of(new ContainerRemains(code, stopped, lastWords, OOM_KILLED.equals(
-                    reason), null, null, livenessKill(remains, events)));
+                    reason), null, null, livenessKill));
             return reason == null || reason.equals(OOM_KILLED) ? of : with(of, "the kubelet's label is " + reason);
         }
         if (stopped) {
@@ -62,9 +71,32 @@ final class Autopsy {
         return new DeathCertificate(of.ending(), evidence);
     }
 
+    /**
+     * What told of a kill for the liveness probe. A kubelet drops events of a pod that had many: where its word for the
+     * kill is missing, the probe's failures tell, or the signal that nobody else sends into a pod that is not deleted.
+     */
     private static @Nullable String livenessKill(Remains remains, List<ClusterEvent> events) {
+        String killing = killing(remains, events);
+        Integer code = remains.exitCode();
+        if (killing != null || code == null || (code != SIGTERMED && code != SIGKILLED)) {
+            return killing;
+        }
+        Instant failedSince = remains.endedAt().minus(FAILING);
+        for (ClusterEvent event : events) {
+            if (event.isOf(remains.pod()) && event.isLivenessFailure() && event.last().isAfter(failedSince) && during(
+                    remains, event.last())) {
+                return event.message() + ", at " + event.last() + "; its word for the kill is missing";
+            }
+        }
+        return code == SIGTERMED
+                ? "signal 15 to a container with a liveness probe, in a pod that nobody deleted; its event is missing"
+                : null;
+    }
+
+    private static @Nullable String killing(Remains remains, List<ClusterEvent> events) {
         return events.stream().filter(event -> event.isOf(remains.pod()) && event.isLivenessKill() && during(remains,
-                event.last())).reduce((_, later) -> later).map(event -> event.message() + ", at " + event.last()).orElse(
+                event.last())).reduce((_, later) -> later).map(event -> event.message() + ", at " + event.last())
+                .orElse(
                         null);
     }
 

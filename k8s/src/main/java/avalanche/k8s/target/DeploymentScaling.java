@@ -37,7 +37,8 @@ final class DeploymentScaling implements Scaling {
         ordered = true;
         String patch = "{\"spec\":{\"replicas\":" + replicas + "}}";
         try {
-            PatchUtils.patch(V1Scale.class, () -> new AppsV1Api(clients.calls()).patchNamespacedDeploymentScale(deployment,
+            PatchUtils.patch(V1Scale.class, () -> new AppsV1Api(clients.calls()).patchNamespacedDeploymentScale(
+                    deployment,
                     namespace, new V1Patch(patch)).buildCall(null), V1Patch.PATCH_FORMAT_JSON_MERGE_PATCH, clients
                             .calls());
         } catch (ApiException e) {

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class KubernetesTarget implements Target {
     private final Management management;
     private final Diagnosis diagnosis;
     private final URI baseUri;
+    private final Instant startedAt;
     private @Nullable PodWatch watch;
     private volatile boolean closing;
 
@@ -44,7 +46,9 @@ public final class KubernetesTarget implements Target {
         this.clients = clients;
         this.workspace = workspace;
         this.baseUri = baseUri;
-        this.undertaker = new Undertaker(clients, namespace, directory, clock, ledger, this::isStopped);
+        this.startedAt = clock.instant();
+        this.undertaker = new Undertaker(clients, namespace, directory, clock, ledger, this::isStopped, spec
+                .container().liveness() != null);
         this.board = new PodBoard(ledger, this::follow);
         this.scaling = new DeploymentScaling(clients, namespace, spec.placement().name(VictimManifests.COMPONENT), spec
                 .mostReplicas(), board);
@@ -164,7 +168,7 @@ public final class KubernetesTarget implements Target {
                 pods.close();
             }
             undertaker.close();
-            undertaker.stopRest();
+            undertaker.stopRest(startedAt);
         } finally {
             workspace.close();
             clients.close();

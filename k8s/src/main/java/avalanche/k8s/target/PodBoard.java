@@ -79,8 +79,9 @@ final class PodBoard implements PodWatch.Listener {
         } finally {
             lock.unlock();
         }
-        ledger.gone(PodFacts.name(pod), failure == null ? "its pod was deleted" : "its pod is gone: " + failure, at).forEach(
-                consequences);
+        ledger.gone(PodFacts.name(pod), failure == null ? "its pod was deleted" : "its pod is gone: " + failure, at)
+                .forEach(
+                        consequences);
         signal();
     }
 
@@ -123,8 +124,9 @@ final class PodBoard implements PodWatch.Listener {
     List<String> running() {
         lock.lock();
         try {
-            return pods.values().stream().filter(pod -> isRunning(pod) && !leaving.contains(PodFacts.name(pod))).sorted(Comparator
-                    .comparing(PodFacts::created).thenComparing(PodFacts::name)).map(PodFacts::name).toList();
+            return pods.values().stream().filter(pod -> isRunning(pod) && !leaving.contains(PodFacts.name(pod))).sorted(
+                    Comparator
+                            .comparing(PodFacts::created).thenComparing(PodFacts::name)).map(PodFacts::name).toList();
         } finally {
             lock.unlock();
         }

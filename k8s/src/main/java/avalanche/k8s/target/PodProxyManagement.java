@@ -63,8 +63,8 @@ final class PodProxyManagement implements Management {
         String proxy = "/api/v1/namespaces/" + namespace + "/pods/" + pod + ":" + VictimManifests.MANAGEMENT + "/proxy"
                 + path;
         try (Response response = client.buildCall(null, proxy, method, List.of(), List.of(), json == null ? null : json
-                .getBytes(StandardCharsets.UTF_8), headers, new HashMap<>(), new HashMap<>(), new String[] {
-                        "BearerToken"}, null).execute(); ResponseBody body = response.body()) {
+                .getBytes(StandardCharsets.UTF_8), headers, new HashMap<>(), new HashMap<>(), new String[]{
+                    "BearerToken"}, null).execute(); ResponseBody body = response.body()) {
             String answer = body.string();
             if (response.code() != OK) {
                 throw new IOException(what + " answered " + response.code() + ", not 200: " + answer.strip());

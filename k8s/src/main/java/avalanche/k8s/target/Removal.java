@@ -2,6 +2,8 @@ package avalanche.k8s.target;
 
 import avalanche.k8s.connection.Clients;
 import avalanche.k8s.connection.ServerAnswer;
+import avalanche.k8s.manifest.Labels;
+import avalanche.k8s.manifest.VictimManifests;
 import io.kubernetes.client.common.KubernetesObject;
 import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.openapi.apis.AppsV1Api;
@@ -10,15 +12,22 @@ import io.kubernetes.client.openapi.apis.CoreV1Api;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Job;
+import io.kubernetes.client.openapi.models.V1ObjectMeta;
 import io.kubernetes.client.openapi.models.V1Service;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import okhttp3.Call;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 
 /** Deletes objects and waits, by a deadline, until they are gone. */
 public final class Removal {
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+    /** The longest grace of our pods, and as much again. */
+    private static final Duration PODS_WITHIN = Duration.ofSeconds(2L * VictimManifests.GRACE_SECONDS);
     private static final String BACKGROUND = "Background";
 
     /** Something that is asked of the server. */
@@ -49,11 +58,53 @@ public final class Removal {
     public void namespace(String name, Duration atMost) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         String what = "namespace " + name;
-        delete(what, () -> core.deleteNamespace(name).execute(), deadline);
-        await(what, () -> {
+        delete(what, () -> {
+            V1ObjectMeta metadata = core.readNamespace(name).execute().getMetadata();
+            Map<String, String> labels = metadata == null ? null : metadata.getLabels();
+            if (labels == null || !Labels.AVALANCHE.equals(labels.get(Labels.MANAGED_BY)) || !labels.containsKey(
+                    Labels.RUN)) {
+                throw new ApiException(what + " carries no run's labels: it is not deleted");
+            }
+            send(core.deleteNamespace(name).buildCall(null));
+        }, deadline);
+        Question question = () -> {
             core.readNamespace(name).execute();
             return false;
-        }, deadline);
+        };
+        if (!isGone(question, System.nanoTime() + PODS_WITHIN.toNanos())) {
+            force(name);
+            await(what, question, deadline);
+        }
+    }
+
+    /** A pod that is still there though its grace is over may be one that never began, which a kubelet is slow to let go. */
+    private void force(String namespace) {
+        try {
+            send(core.deleteCollectionNamespacedPod(namespace).gracePeriodSeconds(0).buildCall(null));
+        } catch (ApiException e) {
+            System.getLogger(Removal.class.getName()).log(System.Logger.Level.DEBUG, ServerAnswer.words(e));
+        }
+    }
+
+    /** A refusal, as opposed to a server that could not be asked. */
+    private static boolean isFinal(ApiException e) {
+        return e.getCode() == 0 ? e.getCause() == null : e.getCode() < 500;
+    }
+
+    private static boolean isGone(Question question, long deadline) throws InterruptedException {
+        while (System.nanoTime() <= deadline) {
+            try {
+                if (question.isGone()) {
+                    return true;
+                }
+            } catch (ApiException e) {
+                if (e.getCode() == ServerAnswer.NOT_FOUND) {
+                    return true;
+                }
+            }
+            Thread.sleep(LOOK_EVERY);
+        }
+        return false;
     }
 
     /**
@@ -68,19 +119,32 @@ public final class Removal {
         for (KubernetesObject object : objects) {
             delete(words(object), () -> delete(namespace, object), deadline);
         }
-        await("the pods " + selector + " of " + namespace, () -> core.listNamespacedPod(namespace).labelSelector(selector)
+        await("the pods " + selector + " of " + namespace, () -> core.listNamespacedPod(namespace).labelSelector(
+                selector)
                 .execute().getItems().isEmpty(), deadline);
     }
 
     private void delete(String namespace, KubernetesObject object) throws ApiException {
-        String name = String.valueOf(object.getMetadata().getName());
-        switch (object) {
-            case V1ConfigMap _ -> core.deleteNamespacedConfigMap(name, namespace).execute();
-            case V1Service _ -> core.deleteNamespacedService(name, namespace).execute();
+        V1ObjectMeta metadata = object.getMetadata();
+        String name = String.valueOf(metadata.getName());
+        send(switch (object) {
+            case V1ConfigMap _ -> core.deleteNamespacedConfigMap(name, namespace).buildCall(null);
+            case V1Service _ -> core.deleteNamespacedService(name, namespace).buildCall(null);
             case V1Deployment _ -> apps.deleteNamespacedDeployment(name, namespace).propagationPolicy(BACKGROUND)
-                    .execute();
-            case V1Job _ -> batch.deleteNamespacedJob(name, namespace).propagationPolicy(BACKGROUND).execute();
+                    .buildCall(null);
+            case V1Job _ -> batch.deleteNamespacedJob(name, namespace).propagationPolicy(BACKGROUND).buildCall(null);
             default -> throw new IllegalArgumentException("objects of " + object.getClass() + " are not deleted here");
+        });
+    }
+
+    /** Sends a deletion and does not read what it answers: servers before v1.23 answer with another kind of object. */
+    private static void send(Call call) throws ApiException {
+        try (Response response = call.execute(); ResponseBody body = response.body()) {
+            if (!response.isSuccessful()) {
+                throw new ApiException(response.code(), response.message(), null, body.string());
+            }
+        } catch (IOException e) {
+            throw new ApiException(e);
         }
     }
 
@@ -99,7 +163,7 @@ public final class Removal {
                 if (e.getCode() == ServerAnswer.NOT_FOUND || e.getCode() == ServerAnswer.CONFLICT) {
                     return;
                 }
-                if ((e.getCode() != 0 && e.getCode() < 500) || System.nanoTime() > deadline) {
+                if (isFinal(e) || System.nanoTime() > deadline) {
                     throw ServerAnswer.refused(what + " could not be deleted", e);
                 }
                 Thread.sleep(TRY_AGAIN);
@@ -108,21 +172,8 @@ public final class Removal {
     }
 
     private static void await(String what, Question question, long deadline) throws IOException, InterruptedException {
-        String seen = "it was still there";
-        while (System.nanoTime() <= deadline) {
-            try {
-                if (question.isGone()) {
-                    return;
-                }
-            } catch (ApiException e) {
-                if (e.getCode() == ServerAnswer.NOT_FOUND) {
-                    return;
-                }
-                seen = ServerAnswer.words(e);
-            }
-            Thread.sleep(LOOK_EVERY);
+        if (!isGone(question, deadline)) {
+            throw new IOException(what + " was deleted, but is not known to be gone; look again with the sweep");
         }
-        throw new IOException(what + " was deleted, but is not known to be gone (" + seen
-                + "); look again with the sweep");
     }
 }

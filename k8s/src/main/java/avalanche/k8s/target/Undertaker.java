@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -37,15 +38,17 @@ final class Undertaker implements AutoCloseable {
     private final LifeLedger ledger;
     private final Events events;
     private final Predicate<String> stopped;
+    private final boolean probed;
     private final Map<Integer, LifeLog> logs = new ConcurrentHashMap<>();
     private final ExecutorService burials;
 
     /**
      * @param directory where logs and events are written; exists
      * @param stopped whether the harness ended a pod
+     * @param probed whether its container has a liveness probe
      */
     Undertaker(Clients clients, String namespace, Path directory, InstantSource clock, LifeLedger ledger,
-            Predicate<String> stopped) {
+            Predicate<String> stopped, boolean probed) {
         this.clients = clients;
         this.namespace = namespace;
         this.directory = directory;
@@ -53,6 +56,7 @@ final class Undertaker implements AutoCloseable {
         this.ledger = ledger;
         this.events = new Events(clients, namespace);
         this.stopped = stopped;
+        this.probed = probed;
         this.burials = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("burials-of-" + namespace)
                 .factory());
     }
@@ -89,7 +93,7 @@ final class Undertaker implements AutoCloseable {
             // Closing: what was read until now must do.
             Thread.currentThread().interrupt();
         }
-        ledger.bury(number, Autopsy.of(remains, stopped.test(remains.pod()), lastLines(number), tell(number)));
+        ledger.bury(number, Autopsy.of(remains, stopped.test(remains.pod()), lastLines(number), tell(number), probed));
     }
 
     private List<ClusterEvent> tell(int number) {
@@ -107,7 +111,8 @@ final class Undertaker implements AutoCloseable {
         try {
             Files.write(directory.resolve(EVENTS_FILE), all.stream().map(ClusterEvent::words).toList());
         } catch (IOException e) {
-            System.getLogger(Undertaker.class.getName()).log(System.Logger.Level.WARNING, "{0} could not be written: {1}",
+            System.getLogger(Undertaker.class.getName()).log(System.Logger.Level.WARNING,
+                    "{0} could not be written: {1}",
                     EVENTS_FILE, e.getMessage());
         }
     }
@@ -149,8 +154,13 @@ final class Undertaker implements AutoCloseable {
         logs.values().forEach(LifeLog::close);
     }
 
-    /** Concludes the lives that are still open as stopped by the harness. */
-    void stopRest() {
+    /**
+     * Concludes the lives that are still open as stopped by the harness.
+     *
+     * @param startedAt when the service was asked for
+     */
+    void stopRest(Instant startedAt) {
+        ledger.neverBegan(startedAt);
         for (int number : ledger.open()) {
             Remains remains = ledger.remains(number);
             var _ = ledger.gone(remains.pod(), "the harness ended it", clock.instant());

@@ -55,10 +55,18 @@ public final class Workspace implements AutoCloseable {
             try {
                 create(object);
             } catch (ApiException e) {
+                forgetIfRefused(e);
                 IOException refused = ServerAnswer.refused(Removal.words(object) + " could not be created", e);
                 undo(refused);
                 throw refused;
             }
+        }
+    }
+
+    /** What the server refused was not created: an object of the same name that is there belongs to somebody else. */
+    private synchronized void forgetIfRefused(ApiException e) {
+        if (e.getCode() >= 400 && e.getCode() < 500) {
+            created.pop();
         }
     }
 

@@ -41,9 +41,9 @@ final class ClusterAccessTest {
 
     @ParameterizedTest
     @CsvSource({"kind-dev,https://10.0.0.1:6443", "minikube,https://192.168.49.2:8443", "k3d-x,https://0.0.0.0:1",
-            "docker-desktop,https://kubernetes.docker.internal:6443", "rancher-desktop,https://a", "orbstack,https://b",
-            "local,https://127.0.0.1:6443", "anything,https://localhost:6443", "v6,'https://[::1]:6443'",
-            "eks,http://127.1.2.3:1"})
+        "docker-desktop,https://kubernetes.docker.internal:6443", "rancher-desktop,https://a", "orbstack,https://b",
+        "local,https://127.0.0.1:6443", "anything,https://localhost:6443", "v6,'https://[::1]:6443'",
+        "eks,http://127.1.2.3:1"})
     void aTestClusterIsUsedWithoutBeingNamed(String context, String server) throws IOException {
         assertThat(choose(kubeconfig(context, server), null)).isInstanceOfSatisfying(ClusterAccess.Context.class,
                 chosen -> assertThat(chosen.context()).isEqualTo(context));
@@ -51,7 +51,7 @@ final class ClusterAccessTest {
 
     @ParameterizedTest
     @CsvSource({"production,https://10.0.0.1:6443", "local,https://10.0.0.1:6443", "mykind-x,https://c",
-            "x,https://127.0.0.1.example.com", "x,https://localhost.example.com", "x,not an address"})
+        "x,https://127.0.0.1.example.com", "x,https://localhost.example.com", "x,not an address"})
     void anyOtherIsRefusedUntilItIsNamed(String context, String server) throws IOException {
         Path file = kubeconfig(context, server);
         assertThat(choose(file, null)).isInstanceOfSatisfying(ClusterAccess.Refused.class, refused -> {
@@ -63,8 +63,9 @@ final class ClusterAccessTest {
 
     @Test
     void anUnknownContextIsRefusedWithTheKnownOnes() throws IOException {
-        assertThat(choose(kubeconfig("kind-a", "https://a"), "kind-b")).isEqualTo(new ClusterAccess.Refused("the kubeconfig "
-                + directory.resolve("config") + " has no context 'kind-b'", "name one of: kind-a, other"));
+        assertThat(choose(kubeconfig("kind-a", "https://a"), "kind-b")).isEqualTo(new ClusterAccess.Refused(
+                "the kubeconfig "
+                        + directory.resolve("config") + " has no context 'kind-b'", "name one of: kind-a, other"));
     }
 
     @Test

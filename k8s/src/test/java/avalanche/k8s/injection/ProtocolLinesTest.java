@@ -14,7 +14,7 @@ final class ProtocolLinesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "{}", "{type=ready}", "{\"type\":\"interval\"", "{\"type\":{}}",
-            "java.lang.IllegalStateException: x", "{\"type\":\"a\"} {\"type\":\"b\"", "{\"other\":1}", "[{\"type\":1}]"})
+        "java.lang.IllegalStateException: x", "{\"type\":\"a\"} {\"type\":\"b\"", "{\"other\":1}", "[{\"type\":1}]"})
     void anythingElseIsNot(String line) {
         assertThat(ProtocolLines.isMeasurement(line)).isFalse();
     }

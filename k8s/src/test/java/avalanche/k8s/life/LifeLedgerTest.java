@@ -41,7 +41,8 @@ final class LifeLedgerTest {
     @Test
     void aLifeBeginsIsReadyAndEnds() {
         assertThat(see(creating(), T + "0:01Z")).isEmpty();
-        assertThat(see(running(0, T + "0:02Z", false, "{}"), T + "0:02Z")).containsExactly(new Change.Began(1, "victim-5d",
+        assertThat(see(running(0, T + "0:02Z", false, "{}"), T + "0:02Z")).containsExactly(new Change.Began(1,
+                "victim-5d",
                 0));
         assertThat(ledger.isUp()).isFalse();
         assertThat(see(running(0, T + "0:02Z", true, "{}"), T + "0:04.700Z")).containsExactly(new Change.Ready(1));
@@ -50,8 +51,9 @@ final class LifeLedgerTest {
         assertThat(see(ended(0, FIRST, "{}"), T + "1:02Z")).isEmpty();
         assertThat(ledger.remains(1)).isEqualTo(new LifeLedger.Remains(1, "victim-5d", 0, Instant.parse(T + "0:02Z"),
                 Instant.parse(T + "1:00Z"), 137, "OOMKilled", List.of()));
-        assertThat(life(1)).isEqualTo(new LifeReport(1, Instant.parse(T + "0:02Z"), Instant.parse(T + "0:04.700Z"), Instant
-                .parse(T + "1:00Z"), Ending.CRASHED, 137, Duration.ZERO, List.of("concluded")));
+        assertThat(life(1)).isEqualTo(new LifeReport(1, Instant.parse(T + "0:02Z"), Instant.parse(T + "0:04.700Z"),
+                Instant
+                        .parse(T + "1:00Z"), Ending.CRASHED, 137, Duration.ZERO, List.of("concluded")));
     }
 
     @Test

@@ -21,8 +21,9 @@ final class PodStatuses {
     }
 
     static ContainerView backingOff(int restart, String before) {
-        return view(id(restart), restart, false, "{waiting: {reason: CrashLoopBackOff, message: 'back-off 10s restarting"
-                + " failed container=victim pod=victim-5d'}}", before);
+        return view(id(restart), restart, false,
+                "{waiting: {reason: CrashLoopBackOff, message: 'back-off 10s restarting"
+                        + " failed container=victim pod=victim-5d'}}", before);
     }
 
     static String terminated(int restart, String from, String to, int code, String reason) {

@@ -31,7 +31,8 @@ final class ManifestsTest {
         TargetSpec spec = new TargetSpec(RUN, 192L << 20, List.of("-XX:+UseSerialGC"), plugins.isEmpty()
                 ? Map.of("victim.map.strategy", "locked")
                 : Map.of("victim.map.strategy", "mine", TargetSpec.PLUGINS, "mine.jar"), Path.of("."), container);
-        return new VictimSpec(placement, RUN, IMAGES.victim(), PullPolicy.IF_NOT_PRESENT, ContainerCommands.victim(spec),
+        return new VictimSpec(placement, RUN, IMAGES.victim(), PullPolicy.IF_NOT_PRESENT, ContainerCommands.victim(
+                spec),
                 container, plugins, 1, 4);
     }
 
@@ -56,7 +57,8 @@ final class ManifestsTest {
 
     @Test
     void aServiceWithPluginsInASharedNamespace() throws IOException {
-        golden("victim-shared.yaml", VictimManifests.of(victim(shared(1), Container.around(192L << 20), Map.of("mine.jar",
+        golden("victim-shared.yaml", VictimManifests.of(victim(shared(1), Container.around(192L << 20), Map.of(
+                "mine.jar",
                 "jar".getBytes(UTF_8)))));
     }
 
@@ -103,7 +105,8 @@ final class ManifestsTest {
     @Test
     void whatAConfigMapCannotCarryIsRefused() {
         byte[] large = new byte[1 << 20];
-        assertThatThrownBy(() -> victim(own(1), CONTAINER, Map.of("large.jar", large))).hasMessageContainingAll("large.jar",
+        assertThatThrownBy(() -> victim(own(1), CONTAINER, Map.of("large.jar", large))).hasMessageContainingAll(
+                "large.jar",
                 "1048576 bytes", "allowed: 1032192");
         assertThatThrownBy(() -> new InjectorSpec(own(1), RUN, "i", PullPolicy.NEVER, "x".repeat(1 << 20), List.of(List
                 .of()), 1, 1)).hasMessageContaining("the plan is 1048576 bytes");
@@ -127,7 +130,7 @@ final class ManifestsTest {
         String[] documents = text.substring("---\n".length()).split("\n---\n", -1);
         assertThat(documents).hasSameSizeAs(objects);
         for (int i = 0; i < documents.length; i++) {
-            KubernetesObject read = Yaml.loadAs(documents[i], objects.get(i).getClass());
+            KubernetesObject read = Yaml.loadAs(documents[i].stripTrailing() + "\n", objects.get(i).getClass());
             assertThat(read.getMetadata()).isEqualTo(objects.get(i).getMetadata());
             assertThat(ManifestYaml.print(List.of(read))).isEqualTo("---\n" + documents[i].stripTrailing() + "\n");
         }

@@ -19,8 +19,9 @@ final class LogCursorTest {
 
     @Test
     void aLineLosesItsTimestamp() {
-        assertThat(cursor.accept("2026-01-01T00:00:01.123456789Z {\"a\": 1}")).isEqualTo(new LogCursor.Line(Instant.parse(
-                "2026-01-01T00:00:01.123456789Z"), "{\"a\": 1}"));
+        assertThat(cursor.accept("2026-01-01T00:00:01.123456789Z {\"a\": 1}")).isEqualTo(new LogCursor.Line(Instant
+                .parse(
+                        "2026-01-01T00:00:01.123456789Z"), "{\"a\": 1}"));
         assertThat(accept("2026-01-01T00:00:02.5+01:00 x")).isEqualTo("x");
         assertThat(accept("2026-01-01T00:00:02.6Z ")).isEmpty();
     }
@@ -48,8 +49,9 @@ final class LogCursorTest {
     @Test
     void aLineThatAKubeletCutIntoRecordsIsWholeAgain() {
         String first = "{\"x\": \"" + "A".repeat(16384 - 7);
-        assertThat(accept("2026-01-01T00:00:01.000000001Z " + first + "2026-01-01T00:00:01.000000002Z BBB\"}")).isEqualTo(
-                first + "BBB\"}");
+        assertThat(accept("2026-01-01T00:00:01.000000001Z " + first + "2026-01-01T00:00:01.000000002Z BBB\"}"))
+                .isEqualTo(
+                        first + "BBB\"}");
     }
 
     /** Any cutting of the connection gives every line once, also where two streams are a little out of order. */
@@ -64,8 +66,9 @@ final class LogCursorTest {
                 Instant stamp = at.minusMillis(random.nextInt(10));
                 log.add(stamp + " line " + random.nextInt(3));
             }
-            assertThat(readWithCuts(log, random)).as("seed %d", seed).isEqualTo(log.stream().map(raw -> raw.substring(raw
-                    .indexOf(' ') + 1)).toList());
+            assertThat(readWithCuts(log, random)).as("seed %d", seed).isEqualTo(log.stream().map(raw -> raw.substring(
+                    raw
+                            .indexOf(' ') + 1)).toList());
         }
     }
 
@@ -74,8 +77,9 @@ final class LogCursorTest {
         List<String> read = new ArrayList<>();
         for (int connection = 0; connection < 8; connection++) {
             Instant since = cursor.since();
-            List<String> served = log.stream().filter(raw -> since == null || !instant(raw).isBefore(Instant.ofEpochSecond(
-                    since.getEpochSecond()))).toList();
+            List<String> served = log.stream().filter(raw -> since == null || !instant(raw).isBefore(Instant
+                    .ofEpochSecond(
+                            since.getEpochSecond()))).toList();
             cursor.reconnected();
             int until = connection == 7 ? served.size() : Math.min(served.size(), random.nextInt(120));
             for (String raw : served.subList(0, until)) {

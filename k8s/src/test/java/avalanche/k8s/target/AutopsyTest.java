@@ -25,7 +25,7 @@ final class AutopsyTest {
     }
 
     private static DeathCertificate of(Remains remains, ClusterEvent... events) {
-        return Autopsy.of(remains, false, List.of(), List.of(events));
+        return Autopsy.of(remains, false, List.of(), List.of(events), true);
     }
 
     @Test
@@ -38,7 +38,7 @@ final class AutopsyTest {
     @Test
     void theHeapsEndIsToldByTheLastWords() {
         DeathCertificate death = Autopsy.of(remains(3, "Error"), false, List.of(
-                "Terminating due to java.lang.OutOfMemoryError: Java heap space"), List.of());
+                "Terminating due to java.lang.OutOfMemoryError: Java heap space"), List.of(), true);
         assertThat(death.ending()).isEqualTo(Ending.HEAP_EXHAUSTED);
         assertThat(death.evidence()).contains("the kubelet's label is Error");
     }
@@ -51,6 +51,17 @@ final class AutopsyTest {
     }
 
     @Test
+    void whereTheEventOfTheKillWasDroppedTheProbesFailuresTell() {
+        DeathCertificate death = of(remains(137, "Error"), event(END.minusSeconds(11), "Unhealthy",
+                "Liveness probe failed: HTTP probe failed with statuscode: 404"));
+        assertThat(death.ending()).isEqualTo(Ending.LIVENESS_KILL);
+        assertThat(death.evidence().getFirst()).contains("statuscode: 404", "its word for the kill is missing");
+        assertThat(of(remains(143, "Error")).ending()).isEqualTo(Ending.LIVENESS_KILL);
+        assertThat(Autopsy.of(remains(143, "Error"), false, List.of(), List.of(), false).ending()).isEqualTo(
+                Ending.KILLED);
+    }
+
+    @Test
     void aKillOfAnotherTimeOrPodIsNotThisOnes() {
         assertThat(of(remains(137, "Error"), event(END.plusSeconds(30), "Killing", LIVENESS)).ending()).isEqualTo(
                 Ending.KILLED);
@@ -60,8 +71,9 @@ final class AutopsyTest {
 
     @Test
     void anEvictionIsSaid() {
-        DeathCertificate death = of(remains(null, "its pod failed: Evicted: The node was low on resource: memory."), event(
-                END, "Evicted", "The node was low on resource: memory."));
+        DeathCertificate death = of(remains(null, "its pod failed: Evicted: The node was low on resource: memory."),
+                event(
+                        END, "Evicted", "The node was low on resource: memory."));
         assertThat(death.ending()).isEqualTo(Ending.KILLED);
         assertThat(death.evidence()).anyMatch(line -> line.contains("the cluster told: ") && line.contains("low on"));
     }
@@ -73,8 +85,10 @@ final class AutopsyTest {
 
     @Test
     void theHarnessItself() {
-        assertThat(Autopsy.of(remains(143, "Error"), true, List.of(), List.of()).ending()).isEqualTo(Ending.STOPPED);
-        assertThat(Autopsy.of(remains(null, "its pod was deleted"), true, List.of(), List.of()).ending()).isEqualTo(
+        assertThat(Autopsy.of(remains(143, "Error"), true, List.of(), List.of(), true).ending()).isEqualTo(
                 Ending.STOPPED);
+        assertThat(Autopsy.of(remains(null, "its pod was deleted"), true, List.of(), List.of(), true).ending())
+                .isEqualTo(
+                        Ending.STOPPED);
     }
 }

@@ -1,0 +1,139 @@
+package avalanche.k8s;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import avalanche.chaos.target.Availability;
+import avalanche.chaos.target.Container;
+import avalanche.chaos.target.Injection;
+import avalanche.chaos.target.InjectionPlan;
+import avalanche.chaos.target.Target;
+import avalanche.chaos.target.TargetSpec;
+import avalanche.k8s.connection.Clients;
+import avalanche.k8s.connection.ClusterAccess;
+import avalanche.k8s.manifest.HarnessRole;
+import io.kubernetes.client.common.KubernetesObject;
+import io.kubernetes.client.openapi.ApiException;
+import io.kubernetes.client.openapi.apis.CoreV1Api;
+import io.kubernetes.client.openapi.apis.RbacAuthorizationV1Api;
+import io.kubernetes.client.openapi.models.AuthenticationV1TokenRequest;
+import io.kubernetes.client.openapi.models.V1Namespace;
+import io.kubernetes.client.openapi.models.V1ObjectMeta;
+import io.kubernetes.client.openapi.models.V1Role;
+import io.kubernetes.client.openapi.models.V1RoleBinding;
+import io.kubernetes.client.openapi.models.V1ServiceAccount;
+import io.kubernetes.client.openapi.models.V1TokenRequestSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Everything works with the rights of the rendered Role, and with no others. */
+@Timeout(300)
+final class LeastRightsE2E {
+    private static final Duration READY = Duration.ofSeconds(90);
+    private final String namespace = "least-rights-" + Long.toHexString(System.nanoTime());
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void grant() throws Exception {
+        TestCluster.require();
+        try (Clients admin = Clients.open(TestCluster.access())) {
+            new CoreV1Api(admin.calls()).createNamespace(new V1Namespace().metadata(new V1ObjectMeta().name(namespace)))
+                    .execute();
+            for (KubernetesObject object : HarnessRole.of(namespace)) {
+                create(admin, object);
+            }
+        }
+    }
+
+    private void create(Clients admin, KubernetesObject object) throws ApiException {
+        RbacAuthorizationV1Api rbac = new RbacAuthorizationV1Api(admin.calls());
+        switch (object) {
+            case V1ServiceAccount of -> new CoreV1Api(admin.calls()).createNamespacedServiceAccount(namespace, of)
+                    .execute();
+            case V1Role of -> rbac.createNamespacedRole(namespace, of).execute();
+            case V1RoleBinding of -> rbac.createNamespacedRoleBinding(namespace, of).execute();
+            default -> throw new IllegalStateException("unexpected " + object);
+        }
+    }
+
+    @AfterEach
+    void revoke() throws Exception {
+        try (Clients admin = Clients.open(TestCluster.access())) {
+            new CoreV1Api(admin.calls()).deleteNamespace(namespace).execute();
+        }
+    }
+
+    private KubernetesConfiguration restricted() throws IOException, ApiException {
+        ClusterAccess.Context context = (ClusterAccess.Context) TestCluster.access();
+        String token;
+        try (Clients admin = Clients.open(context)) {
+            token = Objects.requireNonNull(new CoreV1Api(admin.calls()).createNamespacedServiceAccountToken(
+                    HarnessRole.NAME,
+                    namespace, new AuthenticationV1TokenRequest().spec(new V1TokenRequestSpec().audiences(List.of())
+                            .expirationSeconds(3600L))).execute().getStatus()).getToken();
+        }
+        Path kubeconfig = Files.writeString(directory.resolve("kubeconfig"), """
+                apiVersion: v1
+                kind: Config
+                current-context: restricted
+                contexts: [{name: restricted, context: {cluster: c, user: u}}]
+                clusters: [{name: c, cluster: {server: '%s', insecure-skip-tls-verify: true}}]
+                users: [{name: u, user: {token: '%s'}}]
+                """.formatted(context.server(), token));
+        return new KubernetesConfiguration(kubeconfig, "restricted", TestCluster.require().images()).in(namespace);
+    }
+
+    @Test
+    void aServiceAndItsInjectorsRunWithTheRenderedRole() throws Exception {
+        KubernetesConfiguration configuration = restricted();
+        KubernetesPlatform platform = new KubernetesPlatform(configuration);
+        assertThat(platform.probe()).isInstanceOf(Availability.Available.class);
+        try (Target target = platform.start(new TargetSpec("least", 128L << 20, List.of(), Map.of("victim.map.strategy",
+                "concurrent"), directory, new Container(384L << 20, 1, 128L << 20, null)))) {
+            target.awaitReady(READY);
+            assertThat(target.management().get("/vitals")).contains("concurrent");
+            assertThat(target.management().put("/traversal", "{\"mode\": \"natural\"}")).contains("natural");
+            Objects.requireNonNull(target.scaling()).scale(2);
+            assertThat(target.diagnostics()).contains("events, the last").doesNotContain("403");
+            try (Injection injection = platform.inject(new InjectionPlan("least", "{}", directory), 1)) {
+                long deadline = System.nanoTime() + READY.toNanos();
+                while (!injection.isDone() && System.nanoTime() < deadline) {
+                    var _ = injection.next(Duration.ofMillis(200));
+                }
+                assertThat(injection.shards().getFirst().exitCode()).isEqualTo(2);
+            }
+            try (Sweep sweep = new Sweep(configuration)) {
+                assertThat(sweep.find()).isNotEmpty();
+            }
+        }
+        try (Sweep sweep = new Sweep(configuration)) {
+            assertThat(sweep.find()).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutANamespaceTheMissingRightIsNamed() throws Exception {
+        KubernetesConfiguration configuration = restricted();
+        KubernetesConfiguration own = new KubernetesConfiguration(configuration.kubeconfig(), "restricted",
+                configuration
+                        .images());
+        assertThat(new KubernetesPlatform(own).probe()).isInstanceOfSatisfying(Availability.Unavailable.class,
+                unavailable -> assertThat(unavailable.reason()).contains(
+                        "does not allow this user to create namespaces"));
+        try (Sweep sweep = new Sweep(own)) {
+            assertThatThrownBy(sweep::find).isInstanceOf(IOException.class).hasMessageContaining("403");
+        }
+    }
+}
