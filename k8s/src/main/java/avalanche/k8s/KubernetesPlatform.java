@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * that is deleted with it. The pod's limit is the memory limit; the kubelet restarts.
  */
 public final class KubernetesPlatform implements Platform {
-    /** A pod must be scheduled, and a cold JVM with Gatling takes 3 to 6 s; several at once compete. */
+    /** A pod must be scheduled and a cold JVM with Gatling started; several at once compete for the processors. */
     private static final Duration LEAD = Duration.ofSeconds(30);
 
     private final KubernetesConfiguration configuration;

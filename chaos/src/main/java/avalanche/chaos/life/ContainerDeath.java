@@ -26,11 +26,13 @@ public final class ContainerDeath {
         }
         String liveness = remains.livenessKill();
         if (liveness != null) {
-            return withLabel(new DeathCertificate(Ending.LIVENESS_KILL, List.of("the platform: " + liveness, exit(
-                    remains.exitCode()))), remains);
+            return withLabel(new DeathCertificate(Ending.LIVENESS_KILL, List.of("the platform: " + liveness,
+                    DeathCertificate.exit(
+                            remains.exitCode()))), remains);
         }
         if (remains.exitCode() == SIGKILLED || remains.exitCode() == SIGTERMED) {
-            List<String> evidence = new ArrayList<>(List.of(exit(remains.exitCode()) + ", not sent by the harness"));
+            List<String> evidence = new ArrayList<>(List.of(DeathCertificate.exit(remains.exitCode())
+                    + ", not sent by the harness"));
             if (Boolean.FALSE.equals(remains.oomAtEnd())) {
                 evidence.add("the engine saw no OOM kill in its last seconds");
             }
@@ -54,7 +56,7 @@ public final class ContainerDeath {
         if (Boolean.TRUE.equals(remains.oomAtEnd())) {
             evidence.add("the engine reported an OOM kill in the container's last seconds");
         }
-        evidence.add(exit(SIGKILLED));
+        evidence.add(DeathCertificate.exit(SIGKILLED));
         evidence.add(remains.labelledOomKilled() ? "labelled OOMKilled" : "not labelled OOMKilled");
         Long before = remains.oomKillsBefore();
         if (before != null) {
@@ -74,9 +76,5 @@ public final class ContainerDeath {
                         ? "the cgroup had counted " + before + " OOM kill(s) of other processes before"
                         : "an OOM kill of another process in the container leaves the same label"));
         return new DeathCertificate(certificate.ending(), evidence);
-    }
-
-    private static String exit(int code) {
-        return "exit code " + code + (code > 128 ? ", signal " + (code - 128) : "");
     }
 }

@@ -105,7 +105,8 @@ public record DeathCertificate(Ending ending, List<String> evidence) {
                 "last line of its log: " + line.strip()));
     }
 
-    private static String exit(int code) {
+    /** An exit code in words. */
+    static String exit(int code) {
         return code > SIGNAL_BASE
                 ? "exit code " + code + ", signal " + (code - SIGNAL_BASE)
                 : "exit code " + code;

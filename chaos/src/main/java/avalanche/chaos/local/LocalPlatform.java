@@ -22,7 +22,7 @@ import java.util.List;
  */
 public final class LocalPlatform implements Platform {
     private static final String PLAN = "injector-plan.json";
-    /** A cold JVM with Gatling takes 3 to 6 s to be ready here; several at once compete. */
+    /** A cold JVM with Gatling takes some seconds, and several at once compete for the processors. */
     private static final Duration LEAD = Duration.ofSeconds(15);
 
     private final LocalPrograms programs;

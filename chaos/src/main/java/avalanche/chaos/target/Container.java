@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Container(long memoryBytes, double cpus, long heapBytes, @Nullable Liveness liveness) {
     private static final long MEBIBYTE = 1 << 20;
-    /** What a JVM needs beside its heap: classes, compiled code, stacks, buffers. Measured at 120 to 150 MiB. */
+    /** What a JVM needs beside its heap: classes, compiled code, stacks, buffers; with room, so that the heap decides. */
     private static final long BESIDE_THE_HEAP = 160 * MEBIBYTE;
 
     public Container {
