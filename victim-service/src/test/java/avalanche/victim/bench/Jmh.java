@@ -46,7 +46,7 @@ final class Jmh {
 
     List<MeteringRow> metering() throws IOException {
         JsonNode cells = run(Part.METERING, request.scale().throughput(), List.of("MeteringBenchmark", "-prof", "gc"));
-        return StreamSupport.stream(cells.spliterator(), false).map(cell -> new MeteringRow(MeteringRow.Counting
+        return StreamSupport.stream(cells.spliterator(), false).map(cell -> new MeteringRow(MeteringBenchmark.Counting
                 .valueOf(text(cell, "counting")), number(cell, "size"), Medians.of(cpuNanos(cell)), cell.get(
                         "secondaryMetrics").get(
                                 "gc.alloc.rate.norm").get("score").doubleValue())).toList();

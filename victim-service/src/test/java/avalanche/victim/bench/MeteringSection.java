@@ -1,6 +1,6 @@
 package avalanche.victim.bench;
 
-import avalanche.victim.bench.MeteringRow.Counting;
+import avalanche.victim.bench.MeteringBenchmark.Counting;
 import java.util.List;
 import java.util.Locale;
 

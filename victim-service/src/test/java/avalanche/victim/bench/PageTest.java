@@ -2,7 +2,7 @@ package avalanche.victim.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import avalanche.victim.bench.MeteringRow.Counting;
+import avalanche.victim.bench.MeteringBenchmark.Counting;
 import avalanche.victim.bench.Results.Measured;
 import java.io.IOException;
 import java.nio.file.Path;
