@@ -2,7 +2,7 @@
 # Re-enacts the sample incident with every strategy in every way to walk it that it allows, and writes the table of all of them.
 # A row takes 80 s, and 150 s more where it needs a control; the machine has to do nothing else meanwhile.
 #
-#   results/reference/strategies.sh [STRATEGY...]     only these; every one by default
+#   results/reference/strategies.sh [STRATEGY...] >results/reference/strategies.md     only these strategies; every one by default
 #
 # A row needs a control only where the service suffers: each combination runs without one first, and again with one where a symptom shows.
 set -eu
@@ -68,4 +68,11 @@ case " ${*:-dual-map} " in
     row dual-map natural --variant new-keys
     ;;
 esac
+cat <<'HEAD'
+# The incident with every map, walked in every way
+
+Written by `results/reference/strategies.sh`, on a machine with two processors that did nothing else; edit nothing here. Bold is what the incident file calls a symptom. A row that shows none ran without a control,
+which would have changed nothing; the others ran with one.
+
+HEAD
 xargs ./avalanche compare <"$out/rows"
