@@ -71,8 +71,8 @@ esac
 cat <<'HEAD'
 # The incident with every map, walked in every way
 
-Written by `results/reference/strategies.sh`, on a machine with two processors that did nothing else; edit nothing here. Bold is what the incident file calls a symptom. A row that shows none ran without a control,
-which would have changed nothing; the others ran with one.
+Written by `results/reference/strategies.sh`, on a machine with two processors that did nothing else; edit nothing here. Bold is what the incident file calls a symptom. A row that shows none
+needs no control; the others ran with one.
 
 HEAD
 xargs ./avalanche compare <"$out/rows"
