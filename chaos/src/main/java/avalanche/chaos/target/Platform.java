@@ -2,11 +2,17 @@ package avalanche.chaos.target;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 
 /** A place where a service and its injectors can run. */
 public interface Platform {
     /** The name in records and on the command line, such as {@code local}. */
     String name();
+
+    /** What it can do to a service that runs, known before one is started; no more than its targets really do. */
+    default Set<Ability> abilities() {
+        return Set.of();
+    }
 
     /** Whether this platform can be used now, without starting anything. */
     Availability probe();

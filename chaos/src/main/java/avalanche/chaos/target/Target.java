@@ -31,6 +31,16 @@ public interface Target extends AutoCloseable {
         return null;
     }
 
+    /** What can be done to it as an operator would; null where the platform can do nothing of it. */
+    default @Nullable Operations operations() {
+        return null;
+    }
+
+    /** What can be done to it as chaos would; null where the platform can do nothing of it. */
+    default @Nullable Disruptions disruptions() {
+        return null;
+    }
+
     /** Ends the service and everything started for it; may be called twice. */
     @Override
     void close();
