@@ -9,16 +9,35 @@ import org.jspecify.annotations.Nullable;
  * the dirty table).
  *
  * <p>
- * The content is a field of its own and not an {@code AtomicReference}: a read goes through one object less.
+ * It carries its key and the key's hash, as a {@link SlotTable} wants it, and its content is a field of its own and not
+ * an {@code AtomicReference}: a read goes through fewer objects.
  */
-final class DualSlot<V> {
+final class DualSlot<K, V> {
     private static final Object EXPUNGED = new Object();
     private static final VarHandle CONTENT = handle();
 
+    private final K key;
+    private final int hash;
     private volatile @Nullable Object content;
 
-    DualSlot(V value) {
+    DualSlot(K key, V value) {
+        this.key = key;
+        hash = SlotTable.hash(key);
         content = value;
+    }
+
+    K key() {
+        return key;
+    }
+
+    /** The key's hash, as {@link SlotTable#hash} has it. */
+    int hash() {
+        return hash;
+    }
+
+    /** Whether it is the slot of a key with this hash. */
+    boolean is(K other, int otherHash) {
+        return hash == otherHash && key.equals(other);
     }
 
     @Nullable
@@ -101,7 +120,7 @@ final class DualSlot<V> {
 
     /** Expunges the slot where it is empty; answers whether it was. */
     boolean expungeIfEmpty() {
-        return CONTENT.compareAndSet(this, null, EXPUNGED);
+        return content == null && CONTENT.compareAndSet(this, null, EXPUNGED);
     }
 
     private static VarHandle handle() {

@@ -1,6 +1,5 @@
 package avalanche.victim.map;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,9 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class DualTable<K, V> {
     private final LockWatch watch;
     private final WatchedLock mutex;
-    /** The table in it is a HashMap from the start: one class, so that the read path needs no dispatch. */
-    private volatile Read<K, V> read = new Read<>(new HashMap<>(), false);
-    private @Nullable Map<K, DualSlot<V>> dirty;
+    private volatile Read<K, V> read = new Read<>(new SlotTable<>(0), false);
+    private @Nullable SlotTable<K, V> dirty;
     private volatile int dirtySize;
     private final AtomicInteger misses = new AtomicInteger();
     private final AtomicLong promotedByMisses = new AtomicLong();
@@ -40,7 +38,7 @@ final class DualTable<K, V> {
     @Nullable
     V load(K key) {
         Read<K, V> seen = read;
-        DualSlot<V> slot = seen.slots.get(key);
+        DualSlot<K, V> slot = seen.slots.get(key);
         if (slot == null) {
             return seen.amended ? loadMissed(key) : null;
         }
@@ -48,7 +46,7 @@ final class DualTable<K, V> {
     }
 
     private @Nullable V loadMissed(K key) {
-        DualSlot<V> slot;
+        DualSlot<K, V> slot;
         try (WatchedLock.Held _ = mutex.acquire("get")) {
             slot = read.slots.get(key);
             if (slot == null && read.amended) {
@@ -62,7 +60,7 @@ final class DualTable<K, V> {
     /** Keeps the value; answers the one before, or null. */
     @Nullable
     V store(K key, V value) {
-        DualSlot<V> slot = read.slots.get(key);
+        DualSlot<K, V> slot = read.slots.get(key);
         if (slot != null) {
             Object before = slot.swapUnlessExpunged(value);
             if (!DualSlot.isExpunged(before)) {
@@ -75,7 +73,7 @@ final class DualTable<K, V> {
     }
 
     private @Nullable V storeLocked(K key, V value) {
-        DualSlot<V> slot = revived(key);
+        DualSlot<K, V> slot = revived(key);
         if (slot == null && read.amended) {
             slot = dirty().get(key);
         }
@@ -89,7 +87,7 @@ final class DualTable<K, V> {
     /** Keeps the value only where there is none; answers the one that stands there already, or null. */
     @Nullable
     V loadOrStore(K key, V value) {
-        DualSlot<V> slot = read.slots.get(key);
+        DualSlot<K, V> slot = read.slots.get(key);
         if (slot != null) {
             Object before = slot.storeIfEmpty(value);
             if (!DualSlot.isExpunged(before)) {
@@ -102,7 +100,7 @@ final class DualTable<K, V> {
     }
 
     private @Nullable V loadOrStoreLocked(K key, V value) {
-        DualSlot<V> slot = revived(key);
+        DualSlot<K, V> slot = revived(key);
         if (slot != null) {
             return slot.valueOf(slot.storeIfEmpty(value));
         }
@@ -123,7 +121,7 @@ final class DualTable<K, V> {
     @Nullable
     V replace(K key, V value) {
         Read<K, V> seen = read;
-        DualSlot<V> slot = seen.slots.get(key);
+        DualSlot<K, V> slot = seen.slots.get(key);
         if (slot == null && seen.amended) {
             try (WatchedLock.Held _ = mutex.acquire("replace")) {
                 slot = read.slots.get(key);
@@ -142,7 +140,7 @@ final class DualTable<K, V> {
     @Nullable
     V loadAndDelete(K key) {
         Read<K, V> seen = read;
-        DualSlot<V> slot = seen.slots.get(key);
+        DualSlot<K, V> slot = seen.slots.get(key);
         if (slot == null && seen.amended) {
             try (WatchedLock.Held _ = mutex.acquire("remove")) {
                 slot = read.slots.get(key);
@@ -212,12 +210,13 @@ final class DualTable<K, V> {
     /** The state in Go's terms; only meaningful while nothing else runs. */
     State<K, V> state() {
         try (WatchedLock.Held _ = mutex.acquire("state")) {
-            return new State<>(read.slots, read.amended, dirty, misses.get());
+            SlotTable<K, V> there = dirty;
+            return new State<>(read.slots.toMap(), read.amended, there == null ? null : there.toMap(), misses.get());
         }
     }
 
     private @Nullable V locked(K key) {
-        DualSlot<V> slot = read.slots.get(key);
+        DualSlot<K, V> slot = read.slots.get(key);
         if (slot == null && read.amended) {
             slot = dirty().get(key);
         }
@@ -225,9 +224,10 @@ final class DualTable<K, V> {
     }
 
     private static <K, V> boolean visit(Read<K, V> table, BiPredicate<K, V> visitor) {
-        for (Map.Entry<K, DualSlot<V>> entry : table.slots.entrySet()) {
-            V value = entry.getValue().value();
-            if (value != null && !visitor.test(entry.getKey(), value)) {
+        SlotTable.Cursor<K, V> cursor = table.slots.cursor();
+        for (DualSlot<K, V> slot = cursor.next(); slot != null; slot = cursor.next()) {
+            V value = slot.value();
+            if (value != null && !visitor.test(slot.key(), value)) {
                 return false;
             }
         }
@@ -235,10 +235,10 @@ final class DualTable<K, V> {
     }
 
     /** The read table's slot, back in the dirty table where it was expunged. */
-    private @Nullable DualSlot<V> revived(K key) {
-        DualSlot<V> slot = read.slots.get(key);
+    private @Nullable DualSlot<K, V> revived(K key) {
+        DualSlot<K, V> slot = read.slots.get(key);
         if (slot != null && slot.unexpunge()) {
-            putDirty(key, slot);
+            putDirty(slot);
         }
         return slot;
     }
@@ -248,15 +248,15 @@ final class DualTable<K, V> {
             copyLiveSlots();
             read = new Read<>(read.slots, true);
         }
-        putDirty(key, new DualSlot<>(value));
+        putDirty(new DualSlot<>(key, value));
     }
 
     private void copyLiveSlots() {
-        Map<K, DualSlot<V>> slots = read.slots;
-        Map<K, DualSlot<V>> copy = HashMap.newHashMap(slots.size() + 1);
-        slots.forEach((key, slot) -> {
+        SlotTable<K, V> slots = read.slots;
+        SlotTable<K, V> copy = new SlotTable<>(slots.size() + 1);
+        slots.forEach(slot -> {
             if (!slot.expungeIfEmpty()) {
-                copy.put(key, slot);
+                copy.add(slot);
             }
         });
         dirty = copy;
@@ -287,21 +287,21 @@ final class DualTable<K, V> {
         cause.incrementAndGet();
     }
 
-    private void putDirty(K key, DualSlot<V> slot) {
-        Map<K, DualSlot<V>> there = dirty();
-        there.put(key, slot);
+    private void putDirty(DualSlot<K, V> slot) {
+        SlotTable<K, V> there = dirty();
+        there.add(slot);
         dirtySize = there.size();
     }
 
-    private @Nullable DualSlot<V> removeDirty(K key) {
-        Map<K, DualSlot<V>> there = dirty();
-        DualSlot<V> slot = there.remove(key);
+    private @Nullable DualSlot<K, V> removeDirty(K key) {
+        SlotTable<K, V> there = dirty();
+        DualSlot<K, V> slot = there.remove(key);
         dirtySize = there.size();
         return slot;
     }
 
-    private Map<K, DualSlot<V>> dirty() {
-        Map<K, DualSlot<V>> there = dirty;
+    private SlotTable<K, V> dirty() {
+        SlotTable<K, V> there = dirty;
         if (there == null) {
             throw new IllegalStateException("no dirty table although the read one is amended");
         }
@@ -309,7 +309,7 @@ final class DualTable<K, V> {
     }
 
     /** The table that is read without a lock; amended tells that the dirty one has keys which it lacks. */
-    private record Read<K, V>(Map<K, DualSlot<V>> slots, boolean amended) {}
+    private record Read<K, V>(SlotTable<K, V> slots, boolean amended) {}
 
     /**
      * What the table counted since it was made, and its sizes now.
@@ -329,6 +329,7 @@ final class DualTable<K, V> {
         }
     }
 
-    /** Both tables, live. */
-    record State<K, V>(Map<K, DualSlot<V>> read, boolean amended, @Nullable Map<K, DualSlot<V>> dirty, int misses) {}
+    /** Both tables with their slots, as they are now. */
+    record State<K, V>(Map<K, DualSlot<K, V>> read, boolean amended, @Nullable Map<K, DualSlot<K, V>> dirty,
+            int misses) {}
 }

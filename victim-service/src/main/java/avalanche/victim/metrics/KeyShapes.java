@@ -17,14 +17,15 @@ final class KeyShapes {
     static final int UNKNOWN = -1;
 
     private static final VarHandle CELL = MethodHandles.arrayElementVarHandle(byte[].class);
+    private static final VarHandle OF_ALL = ofAllHandle();
     private static final int SHAPES = 4096;
-    /** The cell of all keys, after those of the shapes. */
-    private static final int ALL = SHAPES;
     private static final int CHARACTER_BITS = 7;
     private static final byte UNSEEN = -1;
     private static final byte MIXED = -2;
 
-    private final byte[] classes = new byte[SHAPES + 1];
+    private final byte[] classes = new byte[SHAPES];
+    /** Of all keys together. Beside the array, as every read that finds its key looks here first. */
+    private int ofAll = UNSEEN;
 
     KeyShapes() {
         Arrays.fill(classes, UNSEEN);
@@ -33,13 +34,22 @@ final class KeyShapes {
     /** Notes the class of a key; must happen before the key is put. */
     void note(String key, int keyClass) {
         noteIn(shape(key), (byte) keyClass);
-        noteIn(ALL, (byte) keyClass);
+        int seen = (int) OF_ALL.getAcquire(this);
+        int next = join(seen, keyClass);
+        while (next != seen && !OF_ALL.compareAndSet(this, seen, next)) {
+            seen = (int) OF_ALL.getAcquire(this);
+            next = join(seen, keyClass);
+        }
+    }
+
+    private static int join(int seen, int keyClass) {
+        return seen == UNSEEN || seen == keyClass ? keyClass : MIXED;
     }
 
     private void noteIn(int cell, byte keyClass) {
         byte seen = (byte) CELL.getAcquire(classes, cell);
         while (seen != MIXED && seen != keyClass) {
-            byte next = seen == UNSEEN ? keyClass : MIXED;
+            byte next = (byte) join(seen, keyClass);
             if (CELL.compareAndSet(classes, cell, seen, next)) {
                 return;
             }
@@ -49,12 +59,20 @@ final class KeyShapes {
 
     /** The class of a key that was found in the map, or {@link #UNKNOWN}. */
     int classOf(String key) {
-        int all = classes[ALL];
+        int all = ofAll;
         return all >= 0 ? all : Math.max(UNKNOWN, classes[shape(key)]);
     }
 
     private static int shape(String key) {
         int length = key.length();
         return length == 0 ? 0 : ((length << CHARACTER_BITS) ^ key.charAt(0)) & (SHAPES - 1);
+    }
+
+    private static VarHandle ofAllHandle() {
+        try {
+            return MethodHandles.lookup().findVarHandle(KeyShapes.class, "ofAll", int.class);
+        } catch (ReflectiveOperationException absent) {
+            throw new ExceptionInInitializerError(absent);
+        }
     }
 }

@@ -18,7 +18,7 @@ final class StripedCounters {
     private static final int MOST_STRIPES = 64;
 
     private final long[] cells;
-    private final int width;
+    private final int widthBits;
     private final int mask;
 
     StripedCounters(int counters) {
@@ -27,21 +27,21 @@ final class StripedCounters {
 
     StripedCounters(int counters, int processors) {
         int stripes = Math.min(MOST_STRIPES, 4 * Integer.highestOneBit(processors));
-        width = (counters + 2 * PADDING - 1) / PADDING * PADDING;
+        widthBits = Integer.SIZE - Integer.numberOfLeadingZeros(counters + PADDING - 1);
         mask = stripes - 1;
-        cells = new long[PADDING + stripes * width];
+        cells = new long[PADDING + (stripes << widthBits)];
     }
 
     void increment(int counter) {
         int stripe = (int) Thread.currentThread().threadId() & mask;
-        CELL.getAndAdd(cells, PADDING + stripe * width + counter, 1L);
+        CELL.getAndAdd(cells, PADDING + (stripe << widthBits) + counter, 1L);
     }
 
     /** What was added so far; additions that happen meanwhile may or may not be in it. */
     long sum(int counter) {
         long sum = 0;
         for (int stripe = 0; stripe <= mask; stripe++) {
-            sum += (long) CELL.getVolatile(cells, PADDING + stripe * width + counter);
+            sum += (long) CELL.getVolatile(cells, PADDING + (stripe << widthBits) + counter);
         }
         return sum;
     }

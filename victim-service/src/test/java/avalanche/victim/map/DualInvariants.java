@@ -47,7 +47,7 @@ final class DualInvariants {
     }
 
     private void checkSlotsShared(DualTable.State<Long, Long> state) {
-        Map<Long, DualSlot<Long>> dirty = state.dirty();
+        Map<Long, DualSlot<Long, Long>> dirty = state.dirty();
         if (dirty != null) {
             state.read().forEach((key, slot) -> holds(5, slot.expunged() || dirty.get(key) == slot));
         }

@@ -15,7 +15,7 @@ record DualState(SortedMap<Long, String> read, boolean amended, @Nullable Sorted
 
     static DualState of(DualTable<Long, Long> table) {
         DualTable.State<Long, Long> state = table.state();
-        Map<Long, DualSlot<Long>> dirty = state.dirty();
+        Map<Long, DualSlot<Long, Long>> dirty = state.dirty();
         return new DualState(texts(state.read()), state.amended(), dirty == null ? null : texts(dirty), state.misses());
     }
 
@@ -29,13 +29,13 @@ record DualState(SortedMap<Long, String> read, boolean amended, @Nullable Sorted
         return fields;
     }
 
-    private static SortedMap<Long, String> texts(Map<Long, DualSlot<Long>> slots) {
+    private static SortedMap<Long, String> texts(Map<Long, DualSlot<Long, Long>> slots) {
         SortedMap<Long, String> texts = new TreeMap<>();
         slots.forEach((key, slot) -> texts.put(key, text(slot)));
         return texts;
     }
 
-    private static String text(DualSlot<Long> slot) {
+    private static String text(DualSlot<Long, Long> slot) {
         Long value = slot.value();
         if (value != null) {
             return value.toString();
