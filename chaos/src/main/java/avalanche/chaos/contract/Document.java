@@ -88,6 +88,12 @@ public final class Document {
         return value.longValue();
     }
 
+    /** A whole number, zero or more; null where the field is there and null, or is not there. */
+    public @Nullable Long countOrNull(String field) {
+        JsonNode value = node.get(field);
+        return value == null || value.isNull() ? null : Long.valueOf(count(field));
+    }
+
     /** A number, zero or more. */
     public double amount(String field) {
         JsonNode value = field(field);

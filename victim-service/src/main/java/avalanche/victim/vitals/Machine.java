@@ -12,13 +12,16 @@ import java.nio.file.Path;
 final class Machine {
     private static final Path STATUS = Path.of("/proc/self/status");
 
+    private final CgroupOomKills oomKills = new CgroupOomKills(Path.of("/"));
+
     long uptimeMillis() {
         return ManagementFactory.getRuntimeMXBean().getUptime();
     }
 
     Vitals.Memory memory() {
         Runtime runtime = Runtime.getRuntime();
-        return new Vitals.Memory(runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory(), residentBytes());
+        return new Vitals.Memory(runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory(), residentBytes(),
+                oomKills.read());
     }
 
     Vitals.Cpu cpu() {

@@ -22,7 +22,7 @@ record Vitals(int schema, long uptimeMillis, String strategy, InFlight requests,
 
     record Stopped(long deadline, long caller, long cancelled) {}
 
-    record Memory(long heapUsedBytes, long heapMaxBytes, long residentBytes) {}
+    record Memory(long heapUsedBytes, long heapMaxBytes, long residentBytes, @Nullable Long oomKills) {}
 
     record Cpu(long processNanos, int processors) {}
 

@@ -57,12 +57,21 @@ final class Benchmarks {
         List<LatencyRow> rows = new ArrayList<>();
         for (int round = 0; round < scale.rounds(); round++) {
             for (String variant : variants) {
-                rows.addAll(rows(LatencyRow.class, Forks.lines(LatencyFork.class.getName(), List.of(), List.of(variant,
-                        "" + round, "" + scale.windowMillis(), joined(scale.walkedSizes()), joined(scale
-                                .callbackMicros())))));
+                rows.addAll(latency(variant, round, joined(scale.walkedSizes()), joined(scale.callbackMicros())));
+            }
+        }
+        List<String> judged = variants.stream().filter(GoalsSection::judgesWrites).toList();
+        for (int round = scale.rounds(); round < scale.judgedRounds(); round++) {
+            for (String variant : judged) {
+                rows.addAll(latency(variant, round, "" + GoalsSection.SIZE, "" + GoalsSection.CALLBACK_MICROS));
             }
         }
         return rows;
+    }
+
+    private List<LatencyRow> latency(String variant, int round, String sizes, String callbacks) {
+        return rows(LatencyRow.class, Forks.lines(LatencyFork.class.getName(), List.of(), List.of(variant, "" + round,
+                "" + request.scale().windowMillis(), sizes, callbacks)));
     }
 
     private List<PostMortemRow> postMortem() {

@@ -2,6 +2,7 @@ package avalanche.victim.bench;
 
 import avalanche.victim.bench.LatencyRow.Cell;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,14 +29,26 @@ final class LatencySection {
     }
 
     private String explanation() {
-        long rounds = rows.stream().map(LatencyRow::round).distinct().count();
         boolean pinned = rows.stream().allMatch(LatencyRow::pinned);
         return "One writer, half of its writes with new keys, from the instant each was due; " + (pinned
                 ? "writer and walker on a processor of their own"
                 : "**writer and walker shared processors: too few were there to keep them apart**")
-                + ". Percentiles are medians of " + rounds + (rounds == 1 ? " round" : " rounds")
+                + ". Percentiles are medians of " + rounds()
                 + ", the longest is that of all; `≥` where "
                 + "writes had not ended when their round did.\n";
+    }
+
+    private String rounds() {
+        IntSummaryStatistics rounds = figures.values().stream().mapToInt(cell -> cell.rounds().size())
+                .summaryStatistics();
+        if (rounds.getMin() < rounds.getMax()) {
+            return rounds(rounds.getMin()) + ", of " + rounds.getMax() + " where a goal judges them";
+        }
+        return rounds(rounds.getMax());
+    }
+
+    private static String rounds(int number) {
+        return number + (number == 1 ? " round" : " rounds");
     }
 
     private static String title(int size, int callbackMicros) {

@@ -21,6 +21,13 @@ class LatencySectionTest {
     }
 
     @Test
+    void whatComesRoundMoreOftenIsTold() {
+        assertThat(new LatencySection(List.of(row("concurrent", 0, 0, 0, 1_000), row("concurrent", 1_000, 0, 0, 1_000),
+                row("concurrent", 1_000, 1, 0, 1_000))).render()).contains(
+                        "medians of 1 round, of 2 where a goal judges them");
+    }
+
+    @Test
     void whatWasCutOffIsToldAsALowerBound() {
         String page = new LatencySection(List.of(row("concurrent", 0, 0, 0, 1_000), row("locked", 0, 0, 2_500,
                 5_000_000))).render();
