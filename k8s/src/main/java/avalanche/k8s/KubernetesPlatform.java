@@ -1,5 +1,6 @@
 package avalanche.k8s;
 
+import avalanche.chaos.target.Ability;
 import avalanche.chaos.target.Availability;
 import avalanche.chaos.target.Injection;
 import avalanche.chaos.target.InjectionPlan;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -50,6 +52,11 @@ public final class KubernetesPlatform implements Platform {
     @Override
     public String name() {
         return "kubernetes";
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return KubernetesTarget.OPERATIONS;
     }
 
     @Override

@@ -8,9 +8,11 @@ import avalanche.chaos.target.Availability;
 import avalanche.chaos.target.Container;
 import avalanche.chaos.target.Injection;
 import avalanche.chaos.target.InjectionPlan;
+import avalanche.chaos.target.Instance;
 import avalanche.chaos.target.LifeReport;
 import avalanche.chaos.target.Liveness;
-import avalanche.chaos.target.Scaling;
+import avalanche.chaos.target.Operations;
+import avalanche.chaos.target.Revision;
 import avalanche.chaos.target.Target;
 import avalanche.chaos.target.TargetException;
 import avalanche.chaos.target.TargetSpec;
@@ -26,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -82,7 +86,7 @@ final class KubernetesPlatformE2E {
     }
 
     @Test
-    void aServiceAnswersIsScaledAndLeavesNothing() throws Exception {
+    void aServiceAnswersAndLeavesNothing() throws Exception {
         Target started = platform.start(spec(roomy(), List.of()));
         try (Target target = started) {
             target.awaitReady(READY);
@@ -92,13 +96,6 @@ final class KubernetesPlatformE2E {
             assertThatThrownBy(() -> target.management().get("/nowhere")).isInstanceOf(IOException.class)
                     .hasMessageContaining("404");
             assertThat(target.baseUri().getPort()).isEqualTo(8080);
-            Scaling scaling = Objects.requireNonNull(target.scaling());
-            scaling.scale(2);
-            assertThat(eventually(READY, () -> scaling.replicas().stream().filter(replica -> replica.readyAt() != null)
-                    .count() == 2)).as(target.diagnostics()).isTrue();
-            scaling.scale(1);
-            assertThat(eventually(READY, () -> target.lives().stream().anyMatch(life -> life
-                    .ending() == Ending.STOPPED))).as(target.diagnostics()).isTrue();
             assertThat(target.lives()).allMatch(life -> !life.ending().isDeath());
             assertThat(directory.resolve("victim-1.log")).content().contains("Started");
         }
@@ -227,15 +224,39 @@ final class KubernetesPlatformE2E {
     }
 
     @Test
-    void theSweepRemovesWhatAKilledHarnessLeft() throws Exception {
-        Target abandoned = platform.start(spec(roomy(), List.of()));
-        try (Sweep sweep = new Sweep(configuration)) {
-            List<Leftover> left = left();
-            assertThat(left).extracting(Leftover::kind).containsExactly("Namespace");
-            sweep.remove(left.getFirst());
-            assertThat(left()).isEmpty();
-        } finally {
-            abandoned.close();
+    void aRollOutThatDiesIsADeath_andTheReplicasFromBeforeServeOn() throws Exception {
+        try (Target target = platform.start(spec(roomy(), List.of()))) {
+            target.awaitReady(READY);
+            Operations operations = Objects.requireNonNull(target.operations());
+            operations.roll(new Revision(null, Map.of("victim.map.strategy", "no-such-strategy")));
+            assertThat(eventually(READY, () -> target.lives().stream().anyMatch(life -> life.ending().isDeath()))).as(
+                    target.diagnostics()).isTrue();
+            List<Instance> instances = operations.instances();
+            assertThat(instances).extracting(Instance::revision).containsExactly(1, 2);
+            assertThat(instances.getFirst().goneAt()).isNull();
+            assertThat(instances.getLast().readyAt()).isNull();
+            assertThat(target.management().get("/vitals")).contains("\"strategy\":\"concurrent\"");
+            assertThat(target.lives().getFirst().ending()).isEqualTo(Ending.ALIVE);
+        }
+    }
+
+    @Test
+    void moreMemoryThanTheQuotaHadRoomForIsGivenToEveryReplica() throws Exception {
+        KubernetesPlatform narrow = new KubernetesPlatform(new KubernetesConfiguration(null, null, configuration
+                .images(), configuration.pullPolicy(), configuration.prefix(), null, configuration.injectorHeapBytes(),
+                configuration.injectorCpus(), 1));
+        try (Target target = narrow.start(spec(roomy(), List.of()))) {
+            target.awaitReady(READY);
+            Operations operations = Objects.requireNonNull(target.operations());
+            operations.limit(1024L << 20, 0.75);
+            assertThat(eventually(READY, () -> operations.instances().stream().anyMatch(instance -> instance
+                    .revision() == 2 && instance.readyAt() != null))).as(target.diagnostics()).isTrue();
+            assertThat(eventually(READY, () -> operations.instances().getFirst().goneAt() != null)).isTrue();
+            // The heap, 256 MiB below the memory at first, is so still; a collector keeps some of it to itself.
+            Matcher heap = Pattern.compile("\"heapMaxBytes\":(\\d+)").matcher(target.management().get("/vitals"));
+            assertThat(heap.find()).isTrue();
+            assertThat(Long.parseLong(heap.group(1))).isBetween(640L << 20, 768L << 20);
+            assertThat(target.lives()).allMatch(life -> !life.ending().isDeath());
         }
     }
 }

@@ -7,6 +7,8 @@ import avalanche.chaos.target.Availability;
 import avalanche.chaos.target.Container;
 import avalanche.chaos.target.Injection;
 import avalanche.chaos.target.InjectionPlan;
+import avalanche.chaos.target.Operations;
+import avalanche.chaos.target.Revision;
 import avalanche.chaos.target.Target;
 import avalanche.chaos.target.TargetSpec;
 import avalanche.k8s.connection.Clients;
@@ -30,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,14 @@ final class LeastRightsE2E {
         return new KubernetesConfiguration(kubeconfig, "restricted", TestCluster.require().images()).in(namespace);
     }
 
+    private static boolean within(Duration atMost, BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+            Thread.sleep(100);
+        }
+        return condition.getAsBoolean();
+    }
+
     @Test
     void aServiceAndItsInjectorsRunWithTheRenderedRole() throws Exception {
         KubernetesConfiguration configuration = restricted();
@@ -111,7 +122,15 @@ final class LeastRightsE2E {
             target.awaitReady(READY);
             assertThat(target.management().get("/vitals")).contains("concurrent");
             assertThat(target.management().put("/traversal", "{\"mode\": \"natural\"}")).contains("natural");
-            Objects.requireNonNull(target.scaling()).scale(2);
+            Operations operations = Objects.requireNonNull(target.operations());
+            operations.scale(2);
+            operations.roll(new Revision(null, Map.of("victim.map.strategy", "locked")));
+            operations.limit(448L << 20, 0.75);
+            operations.restart();
+            operations.scale(1);
+            assertThat(within(READY, () -> operations.instances().stream().anyMatch(instance -> instance
+                    .readyAt() != null
+                    && instance.revision() > 1))).as(target.diagnostics()).isTrue();
             assertThat(target.diagnostics()).contains("events, the last").doesNotContain("403");
             try (Injection injection = platform.inject(new InjectionPlan("least", "{}", directory), 1)) {
                 long deadline = System.nanoTime() + READY.toNanos();

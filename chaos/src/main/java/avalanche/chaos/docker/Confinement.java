@@ -26,6 +26,11 @@ final class Confinement {
                 published(ContainerPaths.SERVER_PORT), published(ContainerPaths.MANAGEMENT_PORT));
     }
 
+    /** Processors as the engine counts them. */
+    static long nanos(double cpus) {
+        return (long) (cpus * NANOS);
+    }
+
     private static PortBinding published(int port) {
         return new PortBinding(Ports.Binding.bindIp(HOST), ExposedPort.tcp(port));
     }
@@ -33,7 +38,7 @@ final class Confinement {
     /** The service: its limits, and the sandbox's network. */
     static HostConfig victim(Container limits, Processors processors, String sandbox) {
         HostConfig config = everyone(50).withNetworkMode("container:" + sandbox).withMemory(limits.memoryBytes())
-                .withMemorySwap(limits.memoryBytes()).withNanoCPUs((long) (limits.cpus() * NANOS))
+                .withMemorySwap(limits.memoryBytes()).withNanoCPUs(nanos(limits.cpus()))
                 .withTmpFs(Map.of(ContainerPaths.TEMPORARY, "rw,nosuid,nodev,noexec,size=64m,mode=1777"));
         String pinned = processors.victim();
         return pinned == null ? config : config.withCpusetCpus(pinned);

@@ -65,6 +65,11 @@ final class DockerLife implements Life {
         }
     }
 
+    /** Its container's id. */
+    String container() {
+        return container.id();
+    }
+
     private record ToLog(BoundedLog log) implements ContainerOutput.Sink {
         @Override
         public void out(byte[] piece) {

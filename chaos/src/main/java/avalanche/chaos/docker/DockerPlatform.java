@@ -8,6 +8,7 @@ import avalanche.chaos.image.ImagePlan;
 import avalanche.chaos.image.Images;
 import avalanche.chaos.keeper.KeptTarget;
 import avalanche.chaos.life.BackOff;
+import avalanche.chaos.target.Ability;
 import avalanche.chaos.target.Availability;
 import avalanche.chaos.target.Injection;
 import avalanche.chaos.target.InjectionPlan;
@@ -16,19 +17,16 @@ import avalanche.chaos.target.Target;
 import avalanche.chaos.target.TargetSpec;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
-import com.github.dockerjava.api.model.AccessMode;
-import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Info;
-import com.github.dockerjava.api.model.Volume;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +76,11 @@ public final class DockerPlatform implements Platform {
     }
 
     @Override
+    public Set<Ability> abilities() {
+        return DockerChanges.ABILITIES;
+    }
+
+    @Override
     public Availability probe() {
         try {
             Info info = DockerEngine.connect().infoCmd().exec();
@@ -123,8 +126,9 @@ public final class DockerPlatform implements Platform {
         String image = images().victim();
         Info info = engine.infoCmd().exec();
         Integer all = info.getNCPU();
-        Processors processors = Processors.among(all == null ? 1 : all, spec.container().cpus());
-        HostConfig plugins = plugins(spec);
+        int count = all == null ? 1 : all;
+        Processors processors = Processors.among(count, spec.container().cpus());
+        Plugins plugins = Plugins.of(spec);
         EngineEvents events = EngineEvents.of(engine, spec.runId());
         Sandbox sandbox;
         try {
@@ -142,37 +146,23 @@ public final class DockerPlatform implements Platform {
         };
         DockerLife.Setting setting = new DockerLife.Setting(engine, events, spec.directory(), spec.container()
                 .liveness(), sandbox.serverFromHere(), clock);
-        return KeptTarget.start(spec.runId(), (number, waited) -> new DockerLife(number, waited, setting, victim(engine,
-                image, spec, number, Confinement.victim(spec.container(), processors, sandbox.container()).withBinds(
-                        plugins.getBinds()))), new KeptTarget.Address(sandbox.fromNetwork(), sandbox
-                                .managementFromHere(), release), backOff);
+        DockerChanges changes = new DockerChanges(engine, count, new DockerChanges.Wanted(spec, image, plugins,
+                processors));
+        return KeptTarget.start(spec.runId(), (number, waited) -> changes.start(wanted -> new DockerLife(number, waited,
+                setting, victim(engine, wanted, number, sandbox.container()))), changes, new KeptTarget.Address(sandbox
+                        .fromNetwork(), sandbox.managementFromHere(), release), backOff);
     }
 
-    private static CreateContainerCmd victim(DockerClient engine, String image, TargetSpec spec, int number,
-            HostConfig host) {
-        return engine.createContainerCmd(image).withName(Names.of(spec.runId(), "victim-" + number)).withLabels(
-                DockerEngine.labels(spec.runId(), "victim")).withCmd(ContainerCommands.victim(spec)).withHostConfig(
+    private static CreateContainerCmd victim(DockerClient engine, DockerChanges.Wanted wanted, int number,
+            String sandbox) {
+        TargetSpec spec = wanted.spec();
+        HostConfig host = Confinement.victim(spec.container(), wanted.processors(), sandbox).withBinds(wanted.plugins()
+                .binds());
+        return engine.createContainerCmd(wanted.image()).withName(Names.of(spec.runId(), "victim-" + number))
+                .withLabels(
+                        DockerEngine.labels(spec.runId(), "victim")).withCmd(ContainerCommands.victim(spec))
+                .withHostConfig(
                         host);
-    }
-
-    /** A user's own jars, where the service looks for them. */
-    private static HostConfig plugins(TargetSpec spec) throws IOException {
-        if (!ContainerCommands.hasPlugins(spec.settings())) {
-            return HostConfig.newHostConfig().withBinds(List.of());
-        }
-        Path path = Path.of(spec.settings().getOrDefault(TargetSpec.PLUGINS, "")).toAbsolutePath().normalize();
-        if (!Files.exists(path)) {
-            throw new IOException(TargetSpec.PLUGINS + " is " + path
-                    + ", which does not exist; set it to a jar or to a folder of jars");
-        }
-        String mount = Files.isDirectory(path)
-                ? ContainerPaths.PLUGINS
-                : ContainerPaths.PLUGINS + "/" + path.getFileName();
-        return HostConfig.newHostConfig().withBinds(List.of(readOnly(path, mount)));
-    }
-
-    private static Bind readOnly(Path here, String there) {
-        return new Bind(here.toAbsolutePath().toString(), new Volume(there), AccessMode.ro);
     }
 
     @Override
@@ -193,7 +183,7 @@ public final class DockerPlatform implements Platform {
             Files.setPosixFilePermissions(document, PosixFilePermissions.fromString("rw-r--r--"));
         }
         HostConfig host = Confinement.injector(INJECTOR_HEAP_BYTES, at.processors(), at.sandbox().network()).withBinds(
-                readOnly(document, ContainerPaths.PLAN));
+                Plugins.readOnly(document, ContainerPaths.PLAN));
         return DockerInjection.start(engine, injection.directory(), shards, shard -> engine.createContainerCmd(image)
                 .withName(Names.of(injection.runId(), "injector-" + shard))
                 .withLabels(DockerEngine.labels(injection.runId(), "injector"))

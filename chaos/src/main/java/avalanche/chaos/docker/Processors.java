@@ -18,6 +18,18 @@ record Processors(@Nullable String victim, @Nullable String injectors) {
         return new Processors(range(0, split - 1), range(split, all - 1));
     }
 
+    /**
+     * As many for the service as a higher limit takes, all if need be: those beyond the ones it had, it then shares with
+     * the injectors. Never fewer.
+     */
+    Processors widened(int all, double cpus) {
+        String has = victim;
+        int wanted = (int) Math.min(all, Math.ceil(cpus));
+        return has == null || wanted <= Integer.parseInt(has.substring(has.lastIndexOf('-') + 1)) + 1
+                ? this
+                : new Processors(range(0, wanted - 1), injectors);
+    }
+
     private static String range(int from, int to) {
         return from == to ? String.valueOf(from) : from + "-" + to;
     }

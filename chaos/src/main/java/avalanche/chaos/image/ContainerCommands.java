@@ -10,6 +10,8 @@ import java.util.TreeMap;
 public final class ContainerCommands {
     private static final String ANYWHERE = "0.0.0.0";
     private static final long MEBIBYTE = 1 << 20;
+    /** Where the heap's limit stands among the service's arguments. */
+    private static final int HEAP = 1;
 
     private ContainerCommands() {}
 
@@ -27,6 +29,31 @@ public final class ContainerCommands {
         arguments.add("-jar");
         arguments.add(ContainerPaths.VICTIM_JAR);
         settings(spec.settings()).forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        return List.copyOf(arguments);
+    }
+
+    /**
+     * The arguments of {@link #victim} with other settings: these are set, the others stay.
+     *
+     * @param victim as {@link #victim} made them
+     */
+    public static List<String> withSettings(List<String> victim, Map<String, String> changed) {
+        int end = victim.indexOf(ContainerPaths.VICTIM_JAR) + 1;
+        Map<String, String> settings = new TreeMap<>();
+        for (String argument : victim.subList(end, victim.size())) {
+            String[] parts = argument.substring("--".length()).split("=", 2);
+            settings.put(parts[0], parts.length > 1 ? parts[1] : "");
+        }
+        settings.putAll(changed);
+        List<String> arguments = new ArrayList<>(victim.subList(0, end));
+        settings(settings).forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        return List.copyOf(arguments);
+    }
+
+    /** The arguments of {@link #victim} with another limit of the heap; one among the JVM's options still wins. */
+    public static List<String> withHeap(List<String> victim, long heapBytes) {
+        List<String> arguments = new ArrayList<>(victim);
+        arguments.set(HEAP, heap(heapBytes));
         return List.copyOf(arguments);
     }
 

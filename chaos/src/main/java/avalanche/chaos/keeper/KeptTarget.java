@@ -2,36 +2,29 @@ package avalanche.chaos.keeper;
 
 import avalanche.chaos.life.BackOff;
 import avalanche.chaos.management.HttpManagement;
+import avalanche.chaos.target.Instance;
 import avalanche.chaos.target.LifeReport;
 import avalanche.chaos.target.Management;
+import avalanche.chaos.target.Operations;
 import avalanche.chaos.target.Target;
 import avalanche.chaos.target.TargetException;
+import avalanche.results.evidence.Ending;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A service that is started again when it dies. One thread of its own looks after it from {@link #start} to
- * {@link #close}: asks whether it is ready, concludes how each life ended, and starts the next one after the back-off.
+ * {@link #close}: asks whether it is ready, concludes how each life ended, and starts the next one, after the back-off
+ * or, where it was ordered, at once.
  */
 public final class KeptTarget implements Target {
-    /** How a life is started. */
-    public interface Midwife {
-        /**
-         * Starts it.
-         *
-         * @param number from 1
-         * @param backOff how long was waited before
-         */
-        Life start(int number, Duration backOff) throws IOException;
-    }
-
     /**
      * Where the service is in all of its lives.
      *
@@ -44,6 +37,8 @@ public final class KeptTarget implements Target {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final Duration CLOSED_WITHIN = Duration.ofSeconds(20);
     private static final Duration ASK_EVERY = Duration.ofMillis(100);
+    /** A signal that comes between two looks costs no more than that. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final int DIAGNOSTIC_LINES = 20;
 
     private final Midwife midwife;
@@ -53,14 +48,17 @@ public final class KeptTarget implements Target {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Life> lives = new ArrayList<>();
+    private final Orders orders = new Orders();
+    private final Operations operations;
     private BackOff backOff;
     private boolean closing;
     private @Nullable String gaveUp;
 
-    private KeptTarget(String runId, Midwife midwife, Address address, BackOff backOff) {
+    private KeptTarget(String runId, Midwife midwife, Changes changes, Address address, BackOff backOff) {
         this.midwife = midwife;
         this.address = address;
         this.backOff = backOff;
+        this.operations = new KeptOperations(this, changes);
         this.management = new HttpManagement(address.management());
         this.keeper = Thread.ofPlatform().daemon().name("keeper-" + runId).unstarted(this::keep);
     }
@@ -68,10 +66,12 @@ public final class KeptTarget implements Target {
     /**
      * Starts the first life and the thread that looks after it.
      *
+     * @param changes what orders do to it
      * @throws IOException if the first life cannot be started; the address is released then
      */
-    public static KeptTarget start(String runId, Midwife midwife, Address address, BackOff backOff) throws IOException {
-        KeptTarget target = new KeptTarget(runId, midwife, address, backOff);
+    public static KeptTarget start(String runId, Midwife midwife, Changes changes, Address address, BackOff backOff)
+            throws IOException {
+        KeptTarget target = new KeptTarget(runId, midwife, changes, address, backOff);
         try {
             target.begin(Duration.ZERO);
         } catch (IOException | RuntimeException e) {
@@ -85,10 +85,11 @@ public final class KeptTarget implements Target {
 
     private void begin(Duration waited) throws IOException {
         // Not under the lock: a start takes a second where it is a container's, and readers must not wait for it.
-        Life life = midwife.start(number(), waited);
+        Life life = midwife.start(next(), waited);
         lock.lock();
         try {
             lives.add(life);
+            orders.began();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -96,11 +97,18 @@ public final class KeptTarget implements Target {
         life.atEnd(this::signal);
     }
 
-    /** Of the next life; only the keeper adds any. */
-    private int number() {
+    /** The number of the next life, which is as ordered; only the keeper adds any. */
+    private int next() {
+        return locked(() -> {
+            orders.carryOut();
+            return lives.size() + 1;
+        });
+    }
+
+    private <T> T locked(Supplier<T> question) {
         lock.lock();
         try {
-            return lives.size() + 1;
+            return question.get();
         } finally {
             lock.unlock();
         }
@@ -116,22 +124,17 @@ public final class KeptTarget implements Target {
     }
 
     private Life current() {
-        lock.lock();
-        try {
-            return lives.getLast();
-        } finally {
-            lock.unlock();
-        }
+        return locked(lives::getLast);
     }
 
     private void keep() {
         try {
             while (true) {
-                LifeReport ended = accompany(current());
-                if (isClosing() || !waitOut(next(ended))) {
+                Duration waited = waitOut(delayAfter(accompany(current())));
+                if (isClosing()) {
                     return;
                 }
-                begin(backOff.delay());
+                begin(waited);
             }
         } catch (IOException e) {
             giveUp("it could not be started again: " + e);
@@ -156,9 +159,9 @@ public final class KeptTarget implements Target {
 
     /** Follows one life to its end, natural or not. */
     private LifeReport accompany(Life life) throws InterruptedException {
-        while (life.isAlive() && !isClosing()) {
+        while (life.isAlive() && !isToEnd()) {
             if (life.isReady()) {
-                awaitChange(life);
+                pause(life, LOOK_EVERY);
             } else if (answers()) {
                 life.ready();
                 signal();
@@ -185,29 +188,20 @@ public final class KeptTarget implements Target {
         }
     }
 
-    private Duration next(LifeReport ended) {
+    private Duration delayAfter(LifeReport ended) {
+        if (ended.ending() == Ending.STOPPED) {
+            return Duration.ZERO;
+        }
         var endedAt = ended.endedAt();
         backOff = backOff.after(Duration.between(ended.startedAt(), endedAt == null ? ended.startedAt() : endedAt));
         return backOff.delay();
-    }
-
-    private void awaitChange(Life life) throws InterruptedException {
-        lock.lock();
-        try {
-            while (life.isAlive() && !closing) {
-                // Bounded, so that a signal that came between the two looks costs a second and no more.
-                changed.await(1, TimeUnit.SECONDS);
-            }
-        } finally {
-            lock.unlock();
-        }
     }
 
     private void pause(Life life, Duration atMost) throws InterruptedException {
         lock.lock();
         try {
             long nanos = atMost.toNanos();
-            while (nanos > 0 && life.isAlive() && !closing) {
+            while (nanos > 0 && life.isAlive() && !isToEnd()) {
                 nanos = changed.awaitNanos(nanos);
             }
         } finally {
@@ -215,27 +209,53 @@ public final class KeptTarget implements Target {
         }
     }
 
-    /** Waits for the back-off; false if the target was closed meanwhile. */
-    private boolean waitOut(Duration delay) throws InterruptedException {
+    /** Waits for the back-off, unless the target is closed or another life ordered; returns how long. */
+    private Duration waitOut(Duration delay) throws InterruptedException {
         lock.lock();
         try {
             long nanos = delay.toNanos();
-            while (nanos > 0 && !closing) {
+            while (nanos > 0 && !isToEnd()) {
                 nanos = changed.awaitNanos(nanos);
             }
-            return !closing;
+            return delay.minusNanos(Math.max(0, nanos));
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean isClosing() {
+    /** Whether the current life is to be ended, for good or for another. */
+    private boolean isToEnd() {
+        return locked(() -> closing || orders.isPending());
+    }
+
+    /**
+     * Ends the current life by order and starts the next at once; returns before that.
+     *
+     * @param change made before the next life is started
+     * @throws IOException if the service is not kept alive any more
+     */
+    void renew(Runnable change) throws IOException {
         lock.lock();
         try {
-            return closing;
+            if (closing || gaveUp != null) {
+                throw new IOException("the service is not kept alive any more: " + (gaveUp == null
+                        ? "it was closed"
+                        : gaveUp));
+            }
+            orders.add(change);
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** One replica for each revision so far. */
+    List<Instance> instances() {
+        return locked(() -> orders.instances(lives.stream().map(Life::report).toList()));
+    }
+
+    private boolean isClosing() {
+        return locked(() -> closing);
     }
 
     @Override
@@ -249,7 +269,8 @@ public final class KeptTarget implements Target {
     }
 
     /**
-     * Waits until the current life is ready; where that one has ended after having been ready, until the next one is.
+     * Waits until the current life is ready; where that one has ended after having been ready, or is to be ended by order,
+     * until the next one is.
      */
     @Override
     public void awaitReady(Duration atMost) throws TargetException, InterruptedException {
@@ -271,7 +292,7 @@ public final class KeptTarget implements Target {
 
     private boolean isUp() {
         Life life = lives.getLast();
-        return life.isReady() && life.isAlive() && !life.isBuried();
+        return life.isReady() && life.isAlive() && !life.isBuried() && !orders.isPending();
     }
 
     private void refuseIfHopeless() throws TargetException {
@@ -282,19 +303,19 @@ public final class KeptTarget implements Target {
         if (gaveUp != null) {
             throw new TargetException("the service is not kept alive any more: " + gaveUp + "\n" + diagnostics());
         }
-        if (life.isBuried() && !life.isReady()) {
+        if (life.isBuried() && !life.isReady() && life.report().ending() != Ending.STOPPED) {
             throw new TargetException("the service ended before it was ready\n" + diagnostics());
         }
     }
 
     @Override
+    public Operations operations() {
+        return operations;
+    }
+
+    @Override
     public List<LifeReport> lives() {
-        lock.lock();
-        try {
-            return lives.stream().map(Life::report).toList();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> lives.stream().map(Life::report).toList());
     }
 
     @Override
@@ -302,7 +323,7 @@ public final class KeptTarget implements Target {
         lock.lock();
         try {
             StringBuilder text = new StringBuilder();
-            lives.forEach(life -> text.append(describe(life.report())).append('\n'));
+            lives.forEach(life -> text.append(life.report().words()).append('\n'));
             if (gaveUp != null) {
                 text.append(gaveUp).append('\n');
             }
@@ -313,13 +334,6 @@ public final class KeptTarget implements Target {
         } finally {
             lock.unlock();
         }
-    }
-
-    private static String describe(LifeReport life) {
-        return "life " + life.number() + ": " + life.ending().words()
-                + (life.readyAt() == null ? ", never ready" : ", was ready")
-                + (life.exitCode() == null ? "" : ", exit code " + life.exitCode())
-                + (life.evidence().isEmpty() ? "" : " (" + String.join("; ", life.evidence()) + ")");
     }
 
     @Override

@@ -2,6 +2,7 @@ package avalanche.chaos.local;
 
 import avalanche.chaos.keeper.KeptTarget;
 import avalanche.chaos.life.BackOff;
+import avalanche.chaos.target.Ability;
 import avalanche.chaos.target.Availability;
 import avalanche.chaos.target.Injection;
 import avalanche.chaos.target.InjectionPlan;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /**
  * This machine: service and injectors as child processes, which end when this JVM does, however it ends. The heap limit
@@ -49,6 +51,11 @@ public final class LocalPlatform implements Platform {
     @Override
     public String name() {
         return "local";
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return LocalChanges.ABILITIES;
     }
 
     /** Which processors service and injectors get. */
@@ -90,11 +97,12 @@ public final class LocalPlatform implements Platform {
         OomKillCounters counters = new OomKillCounters(Path.of("/"));
         URI base = URI.create("http://" + LoopbackPorts.HOST + ":" + ports.server());
         URI management = URI.create("http://" + LoopbackPorts.HOST + ":" + ports.management());
+        LocalChanges changes = new LocalChanges(spec);
         return KeptTarget.start(spec.runId(), (number, waited) -> {
             LifeFiles files = new LifeFiles(spec.directory(), number);
-            List<String> command = Commands.victim(programs, pinning, spec, ports, files);
+            List<String> command = Commands.victim(programs, pinning, changes.spec(), ports, files);
             return new VictimLife(number, waited, files, ports, command, programs.workDirectory(), clock, counters);
-        }, new KeptTarget.Address(base, management, () -> {}), backOff);
+        }, changes, new KeptTarget.Address(base, management, () -> {}), backOff);
     }
 
     @Override

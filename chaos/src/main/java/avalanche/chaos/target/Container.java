@@ -33,4 +33,21 @@ public record Container(long memoryBytes, double cpus, long heapBytes, @Nullable
         long memory = heapBytes + BESIDE_THE_HEAP;
         return new Container(memory, 1, 2 * memory, null);
     }
+
+    /**
+     * The same with other limits. The heap's limit keeps its relation to the memory's: where it is no less, so that the
+     * kernel decides, it stays as many times as much; where it is less, so that the JVM does, what lies beside it stays.
+     *
+     * @param memory limit of memory in bytes, null for the present one
+     * @param processors limit of processors, null for the present one
+     * @throws IllegalArgumentException if one is out of its range
+     */
+    public Container limited(@Nullable Long memory, @Nullable Double processors) {
+        long bytes = memory == null ? memoryBytes : memory;
+        long heap = heapBytes >= memoryBytes
+                ? (long) ((double) heapBytes / memoryBytes * bytes) / MEBIBYTE * MEBIBYTE
+                : Math.max(16 * MEBIBYTE, heapBytes + bytes - memoryBytes);
+        return new Container(bytes, processors == null ? cpus : processors, bytes == memoryBytes ? heapBytes : heap,
+                liveness);
+    }
 }

@@ -24,4 +24,13 @@ public record LifeReport(int number, Instant startedAt, @Nullable Instant readyA
     public LifeReport {
         evidence = List.copyOf(evidence);
     }
+
+    /** All of it in one line, but for the instants. */
+    public String words() {
+        return "life " + number + ": " + ending.words()
+                + (readyAt == null ? ", never ready" : ", was ready")
+                + (exitCode == null ? "" : ", exit code " + exitCode)
+                + (backOff.isZero() ? "" : ", after a back-off of " + backOff.toSeconds() + " s")
+                + (evidence.isEmpty() ? "" : " (" + String.join("; ", evidence) + ")");
+    }
 }

@@ -26,11 +26,6 @@ public interface Target extends AutoCloseable {
     /** State, exit codes and last log lines, for a person who must find out what went wrong. */
     String diagnostics();
 
-    /** How to change the number of its replicas while it runs; null where the platform cannot. */
-    default @Nullable Scaling scaling() {
-        return null;
-    }
-
     /** What can be done to it as an operator would; null where the platform can do nothing of it. */
     default @Nullable Operations operations() {
         return null;

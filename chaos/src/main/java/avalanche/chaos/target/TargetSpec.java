@@ -1,6 +1,7 @@
 package avalanche.chaos.target;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,5 +34,17 @@ public record TargetSpec(String runId, long heapBytes, List<String> jvmOptions, 
     public TargetSpec(String runId, long heapBytes, List<String> jvmOptions, Map<String, String> settings,
             Path directory) {
         this(runId, heapBytes, jvmOptions, settings, directory, Container.around(heapBytes));
+    }
+
+    /** The same with other settings: these are set, the others stay. */
+    public TargetSpec with(Map<String, String> changed) {
+        Map<String, String> all = new HashMap<>(settings);
+        all.putAll(changed);
+        return new TargetSpec(runId, heapBytes, jvmOptions, all, directory, container);
+    }
+
+    /** The same in another container. */
+    public TargetSpec in(Container other) {
+        return new TargetSpec(runId, heapBytes, jvmOptions, settings, directory, other);
     }
 }

@@ -16,4 +16,13 @@ class ProcessorsTest {
     void areSharedWhereThereIsOneOnly() {
         assertThat(Processors.among(1, 1)).isEqualTo(new Processors(null, null));
     }
+
+    @Test
+    void areSharedWithTheInjectorsWhereAHigherLimitTakesMore() {
+        assertThat(Processors.among(2, 1).widened(2, 1)).isEqualTo(new Processors("0", "1"));
+        assertThat(Processors.among(2, 1).widened(2, 2)).isEqualTo(new Processors("0-1", "1"));
+        assertThat(Processors.among(8, 2.5).widened(8, 0.5)).isEqualTo(new Processors("0-2", "3-7"));
+        assertThat(Processors.among(8, 2.5).widened(8, 100)).isEqualTo(new Processors("0-7", "3-7"));
+        assertThat(Processors.among(1, 1).widened(1, 2)).isEqualTo(new Processors(null, null));
+    }
 }

@@ -40,6 +40,27 @@ class ContainerCommandsTest {
     }
 
     @Test
+    void otherSettingsAreThoseOfAServiceThatWasStartedWithThem() {
+        List<String> before = ContainerCommands.victim(spec(Map.of("victim.map.strategy", "locked", "spring.x",
+                "a=b")));
+        assertThat(ContainerCommands.withSettings(before, Map.of("victim.map.strategy", "concurrent", "server.port",
+                "7001"))).isEqualTo(ContainerCommands.victim(spec(Map.of("victim.map.strategy", "concurrent",
+                        "spring.x",
+                        "a=b"))));
+        assertThat(ContainerCommands.withSettings(before, Map.of())).isEqualTo(before);
+        List<String> plugins = ContainerCommands.victim(spec(Map.of(TargetSpec.PLUGINS, "/home/me/my-map.jar")));
+        assertThat(ContainerCommands.withSettings(plugins, Map.of())).isEqualTo(plugins);
+    }
+
+    @Test
+    void anotherHeapLeavesTheJvmsOptionsTheLastWord() {
+        List<String> before = List.of("-Davalanche.run=run-7", "-Xmx736m", "-Xmx10m", "-jar");
+        assertThat(ContainerCommands.withHeap(before, 1024L << 20)).containsExactly("-Davalanche.run=run-7",
+                "-Xmx1024m",
+                "-Xmx10m", "-jar");
+    }
+
+    @Test
     void givesAnInjectorItsPartOfThePlan() {
         assertThat(ContainerCommands.injector("run-7", 1, 3, 512L << 20)).containsExactly("-Davalanche.run=run-7",
                 "-Xmx512m", "--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED",

@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 /**
  * A service that misbehaves as the setting {@code fake.mode} says: {@code serve}, {@code stubborn} (does not end on
  * SIGTERM) or {@code leave} (exits 0 before it is ready). {@code PUT /exhaust} fills its heap, {@code PUT /exit} exits
- * with 3. JDK only: it is packed into a jar of its own.
+ * with 3, {@code GET /vitals} tells its strategy. JDK only: it is packed into a jar of its own.
  */
 final class FakeService {
     private FakeService() {}
@@ -41,6 +41,8 @@ final class FakeService {
                 settings.get(
                         "victim.management.port"))), 0);
         server.createContext("/health", exchange -> answer(exchange, "{\"status\":\"UP\"}"));
+        String strategy = settings.getOrDefault("victim.map.strategy", "none");
+        server.createContext("/vitals", exchange -> answer(exchange, "{\"strategy\":\"" + strategy + "\"}"));
         server.createContext("/exhaust", exchange -> {
             answer(exchange, "{}");
             exhaust();

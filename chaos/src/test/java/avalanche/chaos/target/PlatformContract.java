@@ -43,6 +43,19 @@ public abstract class PlatformContract {
     /** What of a run is still there, in words. */
     protected abstract List<String> leftovers(String runId) throws Exception;
 
+    /**
+     * Removes what a run left, by the platform's own sweep, while its target is still there; false where the platform
+     * needs none, since nothing outlives its harness.
+     */
+    protected boolean sweep(Target abandoned) throws Exception {
+        return false;
+    }
+
+    /** The service's limit of memory in bytes, as read back from the platform; for those that can change it. */
+    protected long memoryLimit(String runId) throws Exception {
+        throw new UnsupportedOperationException("where limits can be changed, the test has to read them");
+    }
+
     /** The longest that a start or an end may take. */
     protected Duration patience() {
         return Duration.ofSeconds(60);
@@ -67,7 +80,7 @@ public abstract class PlatformContract {
         return target.lives().get(number - 1);
     }
 
-    private boolean within(BooleanSupplier condition) throws InterruptedException {
+    final boolean within(BooleanSupplier condition) throws InterruptedException {
         Instant deadline = Instant.now().plus(patience());
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
@@ -163,6 +176,26 @@ public abstract class PlatformContract {
         Target target = start();
         target.close();
         assertThat(target.lives().getFirst().ending()).isEqualTo(Ending.STOPPED);
+    }
+
+    @Test
+    final void doesWhatItSaysItCanAndNothingElse() throws Exception {
+        try (Target target = start()) {
+            target.awaitReady(patience());
+            new OperationsContract(this, target, platform().abilities()).check();
+        }
+    }
+
+    @Test
+    final void leavesNothingBehindForGood() throws Exception {
+        Target abandoned = start();
+        try (abandoned) {
+            abandoned.awaitReady(patience());
+            assertThat(leftovers(runId)).isNotEmpty();
+            if (sweep(abandoned)) {
+                assertThat(leftovers(runId)).isEmpty();
+            }
+        }
     }
 
     @Test

@@ -15,6 +15,9 @@ import java.util.TreeMap;
 
 /** An own namespace with its quota, its limits and an account without a token; nothing in a shared one. */
 final class NamespaceManifests {
+    /** The quota's name. */
+    static final String QUOTA = "quota";
+
     private static final String NAME = "avalanche";
     private static final String COMPONENT = "namespace";
     private static final String ACCOUNT = "workload";
@@ -56,13 +59,19 @@ final class NamespaceManifests {
 
     private static V1ResourceQuota quota(Placement.Own own, Map<String, String> labels, String runId, int pods,
             long memoryBytes, double cpus) {
-        Quantity memory = Hardening.memory(memoryBytes * pods);
         Map<String, Quantity> hard = new TreeMap<>(Map.of("pods", Quantity.fromString(String.valueOf(pods)),
-                "limits.memory", memory, "requests.memory", memory, "limits.cpu", Hardening.cpus(cpus * pods),
                 "services.nodeports", Quantity.fromString("0"), "services.loadbalancers", Quantity.fromString("0"),
                 "persistentvolumeclaims", Quantity.fromString("0")));
-        return new V1ResourceQuota().apiVersion("v1").kind("ResourceQuota").metadata(Labels.metadata("quota", own
+        hard.putAll(room(pods, memoryBytes, cpus));
+        return new V1ResourceQuota().apiVersion("v1").kind("ResourceQuota").metadata(Labels.metadata(QUOTA, own
                 .namespace(), labels, runId)).spec(new V1ResourceQuotaSpec().hard(hard));
+    }
+
+    /** What so many pods of these limits take of a quota. */
+    static Map<String, Quantity> room(int pods, long memoryBytes, double cpus) {
+        Quantity memory = Hardening.memory(memoryBytes * pods);
+        return new TreeMap<>(Map.of("limits.memory", memory, "requests.memory", memory, "limits.cpu", Hardening.cpus(
+                cpus * pods)));
     }
 
     /** What a pod gets that asks for nothing, such as one that somebody adds by hand. */

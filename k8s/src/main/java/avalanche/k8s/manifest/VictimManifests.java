@@ -1,6 +1,7 @@
 package avalanche.k8s.manifest;
 
 import avalanche.chaos.image.ContainerPaths;
+import avalanche.chaos.target.Container;
 import avalanche.chaos.target.Liveness;
 import io.kubernetes.client.common.KubernetesObject;
 import io.kubernetes.client.custom.IntOrString;
@@ -17,6 +18,7 @@ import io.kubernetes.client.openapi.models.V1ObjectMeta;
 import io.kubernetes.client.openapi.models.V1PodSpec;
 import io.kubernetes.client.openapi.models.V1PodTemplateSpec;
 import io.kubernetes.client.openapi.models.V1Probe;
+import io.kubernetes.client.openapi.models.V1ResourceRequirements;
 import io.kubernetes.client.openapi.models.V1RollingUpdateDeployment;
 import io.kubernetes.client.openapi.models.V1Service;
 import io.kubernetes.client.openapi.models.V1ServicePort;
@@ -36,6 +38,8 @@ public final class VictimManifests {
     public static final int REQUESTS = ContainerPaths.SERVER_PORT;
     /** The port of management. */
     public static final int MANAGEMENT = ContainerPaths.MANAGEMENT_PORT;
+    /** The name of an own namespace's quota. */
+    public static final String QUOTA = NamespaceManifests.QUOTA;
     /** How long a service may go on after it was asked to end, before it is killed: seconds. */
     public static final int GRACE_SECONDS = 10;
 
@@ -109,11 +113,15 @@ public final class VictimManifests {
                 .word()).args(spec.arguments()).ports(List.of(new V1ContainerPort().name("http").containerPort(REQUESTS)
                         .protocol("TCP"), new V1ContainerPort().name("management").containerPort(MANAGEMENT).protocol(
                                 "TCP")))
-                .resources(Hardening.resources(spec.container().memoryBytes(), Math.min(0.25, spec.container().cpus()),
-                        spec.container().cpus()))
-                .readinessProbe(readiness()).securityContext(Hardening.container()).volumeMounts(mounts);
+                .resources(resources(spec.container())).readinessProbe(readiness()).securityContext(Hardening
+                        .container()).volumeMounts(mounts);
         Liveness liveness = spec.container().liveness();
         return liveness == null ? container : container.livenessProbe(liveness(liveness)).startupProbe(startup());
+    }
+
+    /** What is set aside is no more than the limit. */
+    static V1ResourceRequirements resources(Container limits) {
+        return Hardening.resources(limits.memoryBytes(), Math.min(0.25, limits.cpus()), limits.cpus());
     }
 
     /**

@@ -46,6 +46,13 @@ public final class PodFacts {
         return metadata(pod).getDeletionTimestamp() != null;
     }
 
+    /** When it was told to end, in whole seconds; {@code otherwise} where it does not say. */
+    public static Instant toldToEnd(V1Pod pod, Instant otherwise) {
+        OffsetDateTime deadline = metadata(pod).getDeletionTimestamp();
+        Long grace = metadata(pod).getDeletionGracePeriodSeconds();
+        return deadline == null ? otherwise : deadline.toInstant().minusSeconds(grace == null ? 0 : grace);
+    }
+
     /** Why it failed as a whole, such as an eviction; null where it did not. */
     public static @Nullable String failure(V1Pod pod) {
         V1PodStatus status = pod.getStatus();

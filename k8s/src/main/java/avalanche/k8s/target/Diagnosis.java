@@ -32,7 +32,7 @@ final class Diagnosis {
     String words() {
         List<String> lines = new ArrayList<>(List.of("namespace " + namespace));
         List<LifeReport> lives = ledger.reports();
-        lives.forEach(life -> lines.add(describe(life)));
+        lives.forEach(life -> lines.add(life.words()));
         List<String> states = board.states();
         lines.addAll(states.isEmpty() ? List.of("no pod was seen") : states);
         ledger.gaps().forEach(gap -> lines.add(gap.words()));
@@ -56,13 +56,5 @@ final class Diagnosis {
         } catch (IOException e) {
             lines.add(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static String describe(LifeReport life) {
-        return "life " + life.number() + ": " + life.ending().words()
-                + (life.readyAt() == null ? ", never ready" : ", was ready")
-                + (life.exitCode() == null ? "" : ", exit code " + life.exitCode())
-                + (life.backOff().isZero() ? "" : ", after a back-off of " + life.backOff().toSeconds() + " s")
-                + (life.evidence().isEmpty() ? "" : " (" + String.join("; ", life.evidence()) + ")");
     }
 }

@@ -1,8 +1,9 @@
 package avalanche.k8s.target;
 
+import avalanche.chaos.target.Ability;
 import avalanche.chaos.target.LifeReport;
 import avalanche.chaos.target.Management;
-import avalanche.chaos.target.Scaling;
+import avalanche.chaos.target.Operations;
 import avalanche.chaos.target.Target;
 import avalanche.chaos.target.TargetException;
 import avalanche.k8s.connection.Clients;
@@ -23,16 +24,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The service as a Deployment behind a Service. The kubelet restarts it; this follows, records and ends it. */
 public final class KubernetesTarget implements Target {
+    /** What can be done to it as an operator would. */
+    public static final Set<Ability> OPERATIONS = Set.of(Ability.SCALE, Ability.ROLL, Ability.LIMIT, Ability.RESTART);
+
     private final Clients clients;
     private final Workspace workspace;
     private final LifeLedger ledger = new LifeLedger();
     private final PodBoard board;
     private final Undertaker undertaker;
-    private final DeploymentScaling scaling;
+    private final DeploymentOperations operations;
     private final Management management;
     private final Diagnosis diagnosis;
     private final URI baseUri;
@@ -49,9 +54,8 @@ public final class KubernetesTarget implements Target {
         this.startedAt = clock.instant();
         this.undertaker = new Undertaker(clients, namespace, directory, clock, ledger, this::isStopped, spec
                 .container().liveness() != null);
-        this.board = new PodBoard(ledger, this::follow);
-        this.scaling = new DeploymentScaling(clients, namespace, spec.placement().name(VictimManifests.COMPONENT), spec
-                .mostReplicas(), board);
+        this.board = new PodBoard(ledger, this::follow, spec.replicas());
+        this.operations = new DeploymentOperations(clients, spec, board);
         this.management = new PodProxyManagement(clients.quick(), namespace, board::running);
         this.diagnosis = new Diagnosis(clients, namespace, ledger, board, undertaker);
     }
@@ -100,8 +104,8 @@ public final class KubernetesTarget implements Target {
         undertaker.accept(change, board::signal);
     }
 
-    private boolean isStopped(String pod) {
-        return closing || (scaling.isOrdered() && board.isLeaving(pod));
+    private boolean isStopped(LifeLedger.Remains life) {
+        return closing || board.isLeftByOrder(life);
     }
 
     @Override
@@ -148,8 +152,8 @@ public final class KubernetesTarget implements Target {
     }
 
     @Override
-    public Scaling scaling() {
-        return scaling;
+    public Operations operations() {
+        return operations;
     }
 
     @Override

@@ -1,6 +1,6 @@
 package avalanche.k8s.target;
 
-import avalanche.chaos.target.Scaling.Replica;
+import avalanche.chaos.target.Instance;
 import avalanche.k8s.life.ContainerView;
 import avalanche.k8s.life.LifeLedger;
 import avalanche.k8s.manifest.VictimManifests;
@@ -11,7 +11,6 @@ import io.kubernetes.client.openapi.models.V1Pod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +32,17 @@ final class PodBoard implements PodWatch.Listener {
     private final LifeLedger ledger;
     private final Consumer<LifeLedger.Change> consequences;
     private final Map<String, V1Pod> pods = new LinkedHashMap<>();
-    private final Map<String, Replica> replicas = new LinkedHashMap<>();
-    private final Set<String> leaving = new HashSet<>();
+    private final Replicas replicas = new Replicas();
+    private final Departures departures;
 
-    /** @param consequences is told of every change of a life */
-    PodBoard(LifeLedger ledger, Consumer<LifeLedger.Change> consequences) {
+    /**
+     * @param consequences is told of every change of a life
+     * @param wanted how many pods there are to be at first
+     */
+    PodBoard(LifeLedger ledger, Consumer<LifeLedger.Change> consequences, int wanted) {
         this.ledger = ledger;
         this.consequences = consequences;
+        this.departures = new Departures(wanted);
     }
 
     @Override
@@ -51,13 +54,9 @@ final class PodBoard implements PodWatch.Listener {
             String name = PodFacts.name(pod);
             pods.put(name, pod);
             if (PodFacts.isLeaving(pod)) {
-                leaving.add(name);
+                departures.leaves(pod, others(name), at);
             }
-            Replica known = replicas.get(name);
-            Instant readyAt = known == null ? null : known.readyAt();
-            replicas.put(name, new Replica(name, PodFacts.created(pod), readyAt == null && view != null && view.ready()
-                    ? at
-                    : readyAt));
+            replicas.seen(pod, view != null && view.ready(), at);
         } finally {
             lock.unlock();
         }
@@ -74,8 +73,9 @@ final class PodBoard implements PodWatch.Listener {
         String failure = PodFacts.failure(pod);
         lock.lock();
         try {
-            leaving.add(PodFacts.name(pod));
+            departures.leaves(pod, others(PodFacts.name(pod)), at);
             pods.remove(PodFacts.name(pod));
+            replicas.gone(PodFacts.name(pod), at);
         } finally {
             lock.unlock();
         }
@@ -83,6 +83,11 @@ final class PodBoard implements PodWatch.Listener {
                 .forEach(
                         consequences);
         signal();
+    }
+
+    private int others(String name) {
+        return (int) pods.values().stream().filter(pod -> PodFacts.failure(pod) == null).map(PodFacts::name).filter(
+                other -> !other.equals(name) && !departures.has(other)).count();
     }
 
     @Override
@@ -124,7 +129,7 @@ final class PodBoard implements PodWatch.Listener {
     List<String> running() {
         lock.lock();
         try {
-            return pods.values().stream().filter(pod -> isRunning(pod) && !leaving.contains(PodFacts.name(pod))).sorted(
+            return pods.values().stream().filter(pod -> isRunning(pod) && !departures.has(PodFacts.name(pod))).sorted(
                     Comparator
                             .comparing(PodFacts::created).thenComparing(PodFacts::name)).map(PodFacts::name).toList();
         } finally {
@@ -137,21 +142,31 @@ final class PodBoard implements PodWatch.Listener {
         return view != null && view.runningSince() != null;
     }
 
-    /** Whether the cluster was told to end this pod, or it is gone. */
-    boolean isLeaving(String pod) {
+    /** Whether a life ended because its pod left by the harness's order. */
+    boolean isLeftByOrder(LifeLedger.Remains life) {
         lock.lock();
         try {
-            return leaving.contains(pod);
+            return departures.explains(life);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sets how many pods there are to be; returns how many there were to be before. */
+    int wanted(int replicas) {
+        lock.lock();
+        try {
+            return departures.wanted(replicas);
         } finally {
             lock.unlock();
         }
     }
 
     /** All pods so far, in the order in which they were seen. */
-    List<Replica> replicas() {
+    List<Instance> instances() {
         lock.lock();
         try {
-            return List.copyOf(replicas.values());
+            return replicas.all();
         } finally {
             lock.unlock();
         }

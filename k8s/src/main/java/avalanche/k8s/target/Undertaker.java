@@ -37,18 +37,18 @@ final class Undertaker implements AutoCloseable {
     private final InstantSource clock;
     private final LifeLedger ledger;
     private final Events events;
-    private final Predicate<String> stopped;
+    private final Predicate<Remains> stopped;
     private final boolean probed;
     private final Map<Integer, LifeLog> logs = new ConcurrentHashMap<>();
     private final ExecutorService burials;
 
     /**
      * @param directory where logs and events are written; exists
-     * @param stopped whether the harness ended a pod
+     * @param stopped whether the harness ended a life
      * @param probed whether its container has a liveness probe
      */
     Undertaker(Clients clients, String namespace, Path directory, InstantSource clock, LifeLedger ledger,
-            Predicate<String> stopped, boolean probed) {
+            Predicate<Remains> stopped, boolean probed) {
         this.clients = clients;
         this.namespace = namespace;
         this.directory = directory;
@@ -93,7 +93,7 @@ final class Undertaker implements AutoCloseable {
             // Closing: what was read until now must do.
             Thread.currentThread().interrupt();
         }
-        ledger.bury(number, Autopsy.of(remains, stopped.test(remains.pod()), lastLines(number), tell(number), probed));
+        ledger.bury(number, Autopsy.of(remains, stopped.test(remains), lastLines(number), tell(number), probed));
     }
 
     private List<ClusterEvent> tell(int number) {

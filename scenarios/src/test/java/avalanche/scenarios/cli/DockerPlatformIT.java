@@ -16,8 +16,10 @@ import avalanche.chaos.target.Injection.Shard;
 import avalanche.chaos.target.InjectionPlan;
 import avalanche.chaos.target.LifeReport;
 import avalanche.chaos.target.Liveness;
+import avalanche.chaos.target.Operations;
 import avalanche.chaos.target.Platform;
 import avalanche.chaos.target.PlatformContract;
+import avalanche.chaos.target.Revision;
 import avalanche.chaos.target.Target;
 import avalanche.chaos.target.TargetSpec;
 import avalanche.results.evidence.Ending;
@@ -33,6 +35,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,22 @@ class DockerPlatformIT extends PlatformContract {
         return DockerSweep.connect().find().stream().filter(leftover -> leftover.runId().equals(runId)).toList();
     }
 
+    @Override
+    protected boolean sweep(Target abandoned) throws Exception {
+        assertThat(left(runId())).extracting(Leftover::kind).containsExactlyInAnyOrder(DockerSweep.Kind.CONTAINER,
+                DockerSweep.Kind.CONTAINER, DockerSweep.Kind.NETWORK);
+        DockerSweep.connect().remove(left(runId()));
+        ended(abandoned, 1);
+        DockerSweep.connect().remove(left(runId()));
+        return true;
+    }
+
+    @Override
+    protected long memoryLimit(String runId) throws IOException {
+        Long limit = theVictim().getHostConfig().getMemory();
+        return limit == null ? 0 : limit;
+    }
+
     @Test
     void tellsTheHeapsEndFromTheKernels() throws Exception {
         try (Target target = start(new Container(512 * MEBIBYTE, 1, 96 * MEBIBYTE, null))) {
@@ -213,15 +232,18 @@ class DockerPlatformIT extends PlatformContract {
     }
 
     @Test
-    void aSweepFindsWhatAKilledHarnessLeft() throws Exception {
-        Target target = start();
-        target.awaitReady(patience());
-        assertThat(left(runId())).extracting(Leftover::kind).containsExactlyInAnyOrder(DockerSweep.Kind.CONTAINER,
-                DockerSweep.Kind.CONTAINER, DockerSweep.Kind.NETWORK);
-        DockerSweep.connect().remove(left(runId()));
-        ended(target, 1);
-        DockerSweep.connect().remove(left(runId()));
-        assertThat(left(runId())).isEmpty();
-        target.close();
+    void anImageThatIsNotThereEndsNothing() throws Exception {
+        try (Target target = start()) {
+            target.awaitReady(patience());
+            Operations operations = Objects.requireNonNull(target.operations());
+            assertThatThrownBy(() -> operations.roll(new Revision("avalanche/victim-service:missing", Map.of())))
+                    .isInstanceOf(IOException.class).hasMessageContaining("has no image").hasMessageContaining(
+                            "docker pull");
+            operations.limit(null, 0.5);
+            assertThat(theVictim().getHostConfig().getNanoCPUs()).isEqualTo(500_000_000);
+            assertThatThrownBy(() -> operations.limit(null, 100_000d)).isInstanceOf(IOException.class)
+                    .hasMessageContaining("CPUs");
+            assertThat(target.lives()).extracting(LifeReport::ending).containsExactly(Ending.ALIVE);
+        }
     }
 }
