@@ -8,6 +8,7 @@ import avalanche.chaos.image.ImagePlan;
 import avalanche.chaos.image.Images;
 import avalanche.chaos.keeper.KeptTarget;
 import avalanche.chaos.life.BackOff;
+import avalanche.chaos.target.Ability;
 import avalanche.chaos.target.Availability;
 import avalanche.chaos.target.Injection;
 import avalanche.chaos.target.InjectionPlan;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,11 @@ public final class DockerPlatform implements Platform {
     @Override
     public String name() {
         return "docker";
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return ContainerProcess.ABILITIES;
     }
 
     @Override

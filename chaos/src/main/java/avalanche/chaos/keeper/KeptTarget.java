@@ -1,7 +1,10 @@
 package avalanche.chaos.keeper;
 
+import avalanche.chaos.disruption.Disruptable;
+import avalanche.chaos.disruption.LifeDisruptions;
 import avalanche.chaos.life.BackOff;
 import avalanche.chaos.management.HttpManagement;
+import avalanche.chaos.target.Disruptions;
 import avalanche.chaos.target.LifeReport;
 import avalanche.chaos.target.Management;
 import avalanche.chaos.target.Target;
@@ -53,6 +56,7 @@ public final class KeptTarget implements Target {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Life> lives = new ArrayList<>();
+    private final LifeDisruptions disruptions = new LifeDisruptions(this::disruptables);
     private BackOff backOff;
     private boolean closing;
     private @Nullable String gaveUp;
@@ -122,6 +126,22 @@ public final class KeptTarget implements Target {
         } finally {
             lock.unlock();
         }
+    }
+
+    private List<Disruptable> disruptables() {
+        List<Disruptable> all = new ArrayList<>();
+        lock.lock();
+        try {
+            for (Life life : lives) {
+                Disruptable disruptable = life.disruptable();
+                if (disruptable != null) {
+                    all.add(disruptable);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        return all;
     }
 
     private void keep() {
@@ -298,6 +318,11 @@ public final class KeptTarget implements Target {
     }
 
     @Override
+    public Disruptions disruptions() {
+        return disruptions;
+    }
+
+    @Override
     public String diagnostics() {
         lock.lock();
         try {
@@ -324,6 +349,8 @@ public final class KeptTarget implements Target {
 
     @Override
     public void close() {
+        // First: a service that is frozen does not hear that it is to end.
+        disruptions.close();
         lock.lock();
         try {
             closing = true;

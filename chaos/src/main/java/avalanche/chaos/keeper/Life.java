@@ -1,9 +1,11 @@
 package avalanche.chaos.keeper;
 
+import avalanche.chaos.disruption.Disruptable;
 import avalanche.chaos.target.LifeReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One life of a service, from its start to its burial. */
 public interface Life {
@@ -31,6 +33,11 @@ public interface Life {
 
     /** What is known of it now. */
     LifeReport report();
+
+    /** How it can be disrupted; null where it cannot. */
+    default @Nullable Disruptable disruptable() {
+        return null;
+    }
 
     /** Where its output is written. */
     Path log();

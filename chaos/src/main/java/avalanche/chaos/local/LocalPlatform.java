@@ -2,6 +2,7 @@ package avalanche.chaos.local;
 
 import avalanche.chaos.keeper.KeptTarget;
 import avalanche.chaos.life.BackOff;
+import avalanche.chaos.target.Ability;
 import avalanche.chaos.target.Availability;
 import avalanche.chaos.target.Injection;
 import avalanche.chaos.target.InjectionPlan;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 
 /**
  * This machine: service and injectors as child processes, which end when this JVM does, however it ends. The heap limit
@@ -49,6 +51,11 @@ public final class LocalPlatform implements Platform {
     @Override
     public String name() {
         return "local";
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return VictimProcess.ABILITIES;
     }
 
     /** Which processors service and injectors get. */
