@@ -1,5 +1,6 @@
 package avalanche.k8s;
 
+import avalanche.chaos.target.Ability;
 import avalanche.chaos.target.Availability;
 import avalanche.chaos.target.Injection;
 import avalanche.chaos.target.InjectionPlan;
@@ -13,6 +14,7 @@ import avalanche.k8s.connection.ServerAnswer;
 import avalanche.k8s.injection.KubernetesInjection;
 import avalanche.k8s.manifest.InjectorSpec;
 import avalanche.k8s.manifest.VictimSpec;
+import avalanche.k8s.target.KubernetesDisruptions;
 import avalanche.k8s.target.KubernetesTarget;
 import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.openapi.apis.VersionApi;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -50,6 +53,11 @@ public final class KubernetesPlatform implements Platform {
     @Override
     public String name() {
         return "kubernetes";
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return KubernetesDisruptions.ABILITIES;
     }
 
     @Override

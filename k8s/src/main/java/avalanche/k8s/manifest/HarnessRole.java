@@ -37,9 +37,13 @@ public final class HarnessRole {
 
     private static List<V1PolicyRule> rules() {
         return List.of(rule("", List.of("configmaps", "services"), List.of("create", "delete", "get", "list")), rule(
-                "apps", List.of("deployments"), List.of("create", "delete", "get", "list")), rule("apps", List.of(
-                        "deployments/scale"), List.of("get", "patch")), rule("batch", List.of("jobs"), List.of("create",
-                                "delete", "get", "list")), rule("", List.of("pods"), List.of("get", "list", "watch")),
+                "apps", List.of("deployments"), List.of("create", "delete", "get", "list", "patch")), rule("apps", List
+                        .of(
+                                "deployments/scale"), List.of("get", "patch")), rule("batch", List.of("jobs"), List.of(
+                                        "create",
+                                        "delete", "get", "list")), rule("", List.of("pods"), List.of("delete", "get",
+                                                "list",
+                                                "watch")), rule("", List.of("pods/exec"), List.of("create", "get")),
                 rule("", List.of("pods/log"), List.of("get")), rule("", List.of("pods/proxy"), List.of("get",
                         "update")), rule("", List.of("events"), List.of("list")));
     }

@@ -1,5 +1,6 @@
 package avalanche.k8s.target;
 
+import avalanche.chaos.target.Disruptions;
 import avalanche.chaos.target.LifeReport;
 import avalanche.chaos.target.Management;
 import avalanche.chaos.target.Scaling;
@@ -33,6 +34,8 @@ public final class KubernetesTarget implements Target {
     private final PodBoard board;
     private final Undertaker undertaker;
     private final DeploymentScaling scaling;
+    private final Disrupted disrupted = new Disrupted();
+    private final KubernetesDisruptions disruptions;
     private final Management management;
     private final Diagnosis diagnosis;
     private final URI baseUri;
@@ -48,10 +51,12 @@ public final class KubernetesTarget implements Target {
         this.baseUri = baseUri;
         this.startedAt = clock.instant();
         this.undertaker = new Undertaker(clients, namespace, directory, clock, ledger, this::isStopped, spec
-                .container().liveness() != null);
+                .container().liveness() != null, disrupted);
         this.board = new PodBoard(ledger, this::follow);
         this.scaling = new DeploymentScaling(clients, namespace, spec.placement().name(VictimManifests.COMPONENT), spec
                 .mostReplicas(), board);
+        this.disruptions = new KubernetesDisruptions(clients, spec, new KubernetesDisruptions.Sight(board, ledger,
+                disrupted));
         this.management = new PodProxyManagement(clients.quick(), namespace, board::running);
         this.diagnosis = new Diagnosis(clients, namespace, ledger, board, undertaker);
     }
@@ -101,7 +106,7 @@ public final class KubernetesTarget implements Target {
     }
 
     private boolean isStopped(String pod) {
-        return closing || (scaling.isOrdered() && board.isLeaving(pod));
+        return closing || ((scaling.isOrdered() || disrupted.isReplacing()) && board.isLeaving(pod));
     }
 
     @Override
@@ -153,6 +158,11 @@ public final class KubernetesTarget implements Target {
     }
 
     @Override
+    public Disruptions disruptions() {
+        return disruptions;
+    }
+
+    @Override
     public void close() {
         synchronized (this) {
             if (closing) {
@@ -163,6 +173,7 @@ public final class KubernetesTarget implements Target {
         board.signal();
         boolean interrupted = Thread.interrupted();
         try {
+            disruptions.close();
             PodWatch pods = watch;
             if (pods != null) {
                 pods.close();
