@@ -14,6 +14,7 @@ import avalanche.k8s.connection.ServerAnswer;
 import avalanche.k8s.injection.KubernetesInjection;
 import avalanche.k8s.manifest.InjectorSpec;
 import avalanche.k8s.manifest.VictimSpec;
+import avalanche.k8s.target.KubernetesDisruptions;
 import avalanche.k8s.target.KubernetesTarget;
 import io.kubernetes.client.openapi.ApiException;
 import io.kubernetes.client.openapi.apis.VersionApi;
@@ -56,7 +57,7 @@ public final class KubernetesPlatform implements Platform {
 
     @Override
     public Set<Ability> abilities() {
-        return KubernetesTarget.OPERATIONS;
+        return Ability.all(KubernetesTarget.OPERATIONS, KubernetesDisruptions.ABILITIES);
     }
 
     @Override

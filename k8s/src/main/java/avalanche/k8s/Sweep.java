@@ -1,5 +1,7 @@
 package avalanche.k8s;
 
+import avalanche.k8s.applied.AppliedLeftovers;
+import avalanche.k8s.applied.AppliedLeftovers.Found;
 import avalanche.k8s.connection.Clients;
 import avalanche.k8s.connection.ClusterAccess;
 import avalanche.k8s.connection.ServerAnswer;
@@ -10,7 +12,12 @@ import io.kubernetes.client.openapi.ApiException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +25,13 @@ import org.jspecify.annotations.Nullable;
  * {@code app.kubernetes.io/managed-by=avalanche} and a run's id. Never touches anything else.
  */
 public final class Sweep implements AutoCloseable {
+    private static final String CLUSTER = "(cluster)";
     private static final Duration GONE_WITHIN = Duration.ofMinutes(2);
 
     private final Clients clients;
     private final Leftovers leftovers;
+    private final AppliedLeftovers applied;
+    private final Map<Leftover, Found> known = new HashMap<>();
     private final @Nullable String namespace;
 
     /**
@@ -33,20 +43,42 @@ public final class Sweep implements AutoCloseable {
         this.clients = Clients.open(ClusterAccess.choose(configuration.kubeconfig(), configuration.context(), System
                 .getenv(), Path.of(System.getProperty("user.home"))));
         this.leftovers = new Leftovers(clients);
+        this.applied = new AppliedLeftovers(clients.calls());
         this.namespace = configuration.namespace();
     }
 
     /**
-     * What is left, the oldest first: whole namespaces; where the configuration names one, the objects in it instead.
+     * What is left: whole namespaces; where the configuration names one, the objects in it instead; then what was applied
+     * from users' manifests to the whole cluster, or to that namespace.
      *
      * @throws IOException if the cluster does not tell
      */
     public List<Leftover> find() throws IOException {
         try {
             String selector = Labels.OURS + "," + Labels.RUN;
-            return namespace == null ? leftovers.namespaces(selector) : leftovers.objects(namespace, selector);
+            List<Leftover> all = new ArrayList<>(namespace == null
+                    ? leftovers.namespaces(selector)
+                    : leftovers.objects(namespace, selector + ",!" + Labels.APPLIED));
+            for (Found found : applied.find(namespace)) {
+                Leftover leftover = new Leftover(found.kind(), found.namespace().isEmpty() ? CLUSTER : found
+                        .namespace(), found.name(), found.runId(), instant(found.createdAt()));
+                if (all.stream().noneMatch(of -> of.kind().equals(leftover.kind()) && of.name().equals(leftover
+                        .name()))) {
+                    all.add(leftover);
+                    known.put(leftover, found);
+                }
+            }
+            return List.copyOf(all);
         } catch (ApiException e) {
             throw ServerAnswer.refused("what was left behind could not be listed", e);
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException _) {
+            return Instant.EPOCH;
         }
     }
 
@@ -56,7 +88,12 @@ public final class Sweep implements AutoCloseable {
      * @throws IOException if it is not gone within 2 minutes
      */
     public void remove(Leftover leftover) throws IOException, InterruptedException {
-        leftovers.remove(leftover, GONE_WITHIN);
+        Found found = known.get(leftover);
+        if (found != null) {
+            applied.remove(found);
+        } else {
+            leftovers.remove(leftover, GONE_WITHIN);
+        }
     }
 
     @Override

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import avalanche.chaos.target.Availability;
 import avalanche.chaos.target.Container;
+import avalanche.chaos.target.Disruption;
+import avalanche.chaos.target.Disruptions;
 import avalanche.chaos.target.Injection;
 import avalanche.chaos.target.InjectionPlan;
 import avalanche.chaos.target.Operations;
@@ -145,6 +147,41 @@ final class LeastRightsE2E {
         }
         try (Sweep sweep = new Sweep(configuration)) {
             assertThat(sweep.find()).isEmpty();
+        }
+    }
+
+    @Test
+    void disruptionsWorkWithTheRenderedRole() throws Exception {
+        KubernetesPlatform platform = new KubernetesPlatform(restricted());
+        try (Target target = platform.start(new TargetSpec("least", 128L << 20, List.of(), Map.of("victim.map.strategy",
+                "concurrent"), directory, new Container(384L << 20, 1, 128L << 20, null)))) {
+            target.awaitReady(READY);
+            Disruptions disruptions = Objects.requireNonNull(target.disruptions());
+            Disruption applied = disruptions.apply("""
+                    apiVersion: v1
+                    kind: ConfigMap
+                    metadata: {name: mine}
+                    """);
+            assertThat(applied.landed()).as(applied.observed()).isTrue();
+            applied.undo();
+            assertThatThrownBy(() -> disruptions.apply("""
+                    apiVersion: networking.k8s.io/v1
+                    kind: NetworkPolicy
+                    metadata: {name: mine}
+                    """)).isInstanceOf(IOException.class).hasMessageContaining(
+                    "grant create, get and delete of networkpolicies.networking.k8s.io in a Role");
+            Disruption freeze = disruptions.freeze();
+            assertThat(freeze.landed()).as(freeze.observed()).isTrue();
+            freeze.undo();
+            Disruption throttle = disruptions.throttle(0.75);
+            throttle.undo();
+            Disruption delete = disruptions.delete();
+            long deadline = System.nanoTime() + READY.toNanos();
+            while (!delete.landed() && System.nanoTime() < deadline) {
+                Thread.sleep(200);
+                delete.observe();
+            }
+            assertThat(delete.landed()).as(delete.observed()).isTrue();
         }
     }
 

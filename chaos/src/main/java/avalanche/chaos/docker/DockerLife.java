@@ -1,5 +1,6 @@
 package avalanche.chaos.docker;
 
+import avalanche.chaos.disruption.Disruptable;
 import avalanche.chaos.keeper.Life;
 import avalanche.chaos.life.ContainerDeath;
 import avalanche.chaos.life.ContainerRemains;
@@ -36,9 +37,11 @@ final class DockerLife implements Life {
     private final Instant startedAt;
     private final BoundedLog output;
     private final RunningContainer container;
+    private final ContainerProcess process;
     private volatile @Nullable Instant readyAt;
     private volatile @Nullable Instant goneAt;
     private volatile @Nullable String livenessKill;
+    private volatile @Nullable Long oomKills;
     private volatile @Nullable LivenessWatch watch;
     private volatile @Nullable LifeReport burial;
 
@@ -63,6 +66,12 @@ final class DockerLife implements Life {
             output.close();
             throw e;
         }
+        this.process = new ContainerProcess(setting.engine(), container, number, this::report);
+    }
+
+    @Override
+    public Disruptable disruptable() {
+        return process;
     }
 
     /** Its container's id. */
@@ -114,6 +123,11 @@ final class DockerLife implements Life {
             livenessKill = reason;
             container.signal("SIGKILL");
         }
+    }
+
+    @Override
+    public void counted(long kills) {
+        oomKills = kills;
     }
 
     @Override
@@ -171,8 +185,9 @@ final class DockerLife implements Life {
         }
         Boolean oom = stopped ? null : events.oomAtEnd(container.id());
         var state = found.getState();
-        DeathCertificate certificate = ContainerDeath.of(new ContainerRemains(code, stopped, LogTail.of(log,
-                LAST_WORDS), Boolean.TRUE.equals(state.getOOMKilled()), oom, null, livenessKill));
+        DeathCertificate certificate = process.explains(code, stopped, oom) ? DeathCertificate.ofDisruption(code)
+                : ContainerDeath.of(new ContainerRemains(code, stopped, LogTail.of(log,
+                        LAST_WORDS), Boolean.TRUE.equals(state.getOOMKilled()), oom, oomKills, livenessKill));
         return report(certificate.ending(), code, certificate.evidence());
     }
 

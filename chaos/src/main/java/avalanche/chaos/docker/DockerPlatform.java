@@ -77,7 +77,7 @@ public final class DockerPlatform implements Platform {
 
     @Override
     public Set<Ability> abilities() {
-        return DockerChanges.ABILITIES;
+        return Ability.all(DockerChanges.ABILITIES, ContainerProcess.ABILITIES);
     }
 
     @Override

@@ -1,13 +1,17 @@
 package avalanche.chaos.keeper;
 
+import avalanche.chaos.disruption.Disruptable;
+import avalanche.chaos.disruption.LifeDisruptions;
 import avalanche.chaos.life.BackOff;
 import avalanche.chaos.management.HttpManagement;
+import avalanche.chaos.target.Disruptions;
 import avalanche.chaos.target.Instance;
 import avalanche.chaos.target.LifeReport;
 import avalanche.chaos.target.Management;
 import avalanche.chaos.target.Operations;
 import avalanche.chaos.target.Target;
 import avalanche.chaos.target.TargetException;
+import avalanche.chaos.vitals.OomKillsSeen;
 import avalanche.results.evidence.Ending;
 import java.io.IOException;
 import java.net.URI;
@@ -44,12 +48,14 @@ public final class KeptTarget implements Target {
     private final Midwife midwife;
     private final Address address;
     private final HttpManagement management;
+    private final OomKillsSeen watched;
     private final Thread keeper;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Life> lives = new ArrayList<>();
     private final Orders orders = new Orders();
     private final Operations operations;
+    private final LifeDisruptions disruptions = new LifeDisruptions(this::disruptables);
     private BackOff backOff;
     private boolean closing;
     private @Nullable String gaveUp;
@@ -60,6 +66,7 @@ public final class KeptTarget implements Target {
         this.backOff = backOff;
         this.operations = new KeptOperations(this, changes);
         this.management = new HttpManagement(address.management());
+        this.watched = new OomKillsSeen(management, kills -> current().counted(kills));
         this.keeper = Thread.ofPlatform().daemon().name("keeper-" + runId).unstarted(this::keep);
     }
 
@@ -125,6 +132,22 @@ public final class KeptTarget implements Target {
 
     private Life current() {
         return locked(lives::getLast);
+    }
+
+    private List<Disruptable> disruptables() {
+        List<Disruptable> all = new ArrayList<>();
+        lock.lock();
+        try {
+            for (Life life : lives) {
+                Disruptable disruptable = life.disruptable();
+                if (disruptable != null) {
+                    all.add(disruptable);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+        return all;
     }
 
     private void keep() {
@@ -265,7 +288,7 @@ public final class KeptTarget implements Target {
 
     @Override
     public Management management() {
-        return management;
+        return watched;
     }
 
     /**
@@ -319,6 +342,11 @@ public final class KeptTarget implements Target {
     }
 
     @Override
+    public Disruptions disruptions() {
+        return disruptions;
+    }
+
+    @Override
     public String diagnostics() {
         lock.lock();
         try {
@@ -338,6 +366,8 @@ public final class KeptTarget implements Target {
 
     @Override
     public void close() {
+        // First: a service that is frozen does not hear that it is to end.
+        disruptions.close();
         lock.lock();
         try {
             closing = true;

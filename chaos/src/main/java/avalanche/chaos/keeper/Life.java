@@ -1,9 +1,11 @@
 package avalanche.chaos.keeper;
 
+import avalanche.chaos.disruption.Disruptable;
 import avalanche.chaos.target.LifeReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One life of a service, from its start to its burial. */
 public interface Life {
@@ -16,6 +18,12 @@ public interface Life {
 
     /** It answers for the first time. */
     void ready();
+
+    /**
+     * It told in its vitals how many processes the kernel has killed for memory in its control group; one that has no
+     * such group of its own does not keep it.
+     */
+    default void counted(long oomKills) {}
 
     /** Ends the process: asks, waits for {@code grace}, kills. */
     void stop(Duration grace);
@@ -31,6 +39,11 @@ public interface Life {
 
     /** What is known of it now. */
     LifeReport report();
+
+    /** How it can be disrupted; null where it cannot. */
+    default @Nullable Disruptable disruptable() {
+        return null;
+    }
 
     /** Where its output is written. */
     Path log();

@@ -52,6 +52,12 @@ public record DeathCertificate(Ending ending, List<String> evidence) {
         return crashed(remains);
     }
 
+    /** The end of a life whose process the harness killed as a disruption, not to end it. */
+    public static DeathCertificate ofDisruption(int exitCode) {
+        return new DeathCertificate(Ending.KILLED, List.of("the harness sent SIGKILL to its process as a disruption",
+                exit(exitCode)));
+    }
+
     private static DeathCertificate outOfMemory(Remains remains, String exhausted) {
         boolean heap = HEAP.contains(exhausted);
         List<String> evidence = new ArrayList<>(List.of("the JVM's last words: OutOfMemoryError: " + exhausted,

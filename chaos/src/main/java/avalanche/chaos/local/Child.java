@@ -83,6 +83,14 @@ final class Child implements AutoCloseable {
         return supervisor.isAlive() ? null : Integer.valueOf(supervisor.exitValue());
     }
 
+    /** The program's own process, which the shell stands before; null where it is gone or not there yet. */
+    @Nullable
+    ProcessHandle program() {
+        String shell = supervisor.info().command().orElse("");
+        return supervisor.children().filter(child -> child.isAlive() && !child.info().command().orElse(shell).equals(
+                shell)).findFirst().orElse(null);
+    }
+
     /** Done at the end of the program. */
     CompletableFuture<?> ended() {
         return supervisor.onExit();

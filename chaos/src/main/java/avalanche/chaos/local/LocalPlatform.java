@@ -55,7 +55,7 @@ public final class LocalPlatform implements Platform {
 
     @Override
     public Set<Ability> abilities() {
-        return LocalChanges.ABILITIES;
+        return Ability.all(LocalChanges.ABILITIES, VictimProcess.ABILITIES);
     }
 
     /** Which processors service and injectors get. */

@@ -1,5 +1,6 @@
 package avalanche.chaos.local;
 
+import avalanche.chaos.disruption.Disruptable;
 import avalanche.chaos.keeper.Life;
 import avalanche.chaos.life.DeathCertificate;
 import avalanche.chaos.life.OomKills;
@@ -31,6 +32,7 @@ final class VictimLife implements Life {
     private final OomKills before;
     private final Instant startedAt;
     private final Child child;
+    private final VictimProcess process;
     private volatile @Nullable Instant readyAt;
     private volatile @Nullable Instant goneAt;
     private volatile @Nullable LifeReport burial;
@@ -48,6 +50,12 @@ final class VictimLife implements Life {
         this.before = counters.read();
         this.startedAt = clock.instant();
         this.child = Child.start(command, workDirectory, new Child.Streams(NOTHING, files.log(), files.log()));
+        this.process = new VictimProcess(child, this::report);
+    }
+
+    @Override
+    public Disruptable disruptable() {
+        return process;
     }
 
     @Override
@@ -87,8 +95,10 @@ final class VictimLife implements Life {
         if (code == null) {
             return buried(endedAt, Ending.CRASHED, null, List.of("its process could not be ended"));
         }
-        DeathCertificate certificate = DeathCertificate.of(new Remains(code, stopped, LogTail.of(files.log(),
-                LAST_WORDS), LogTail.firstLines(files.crashReport(), REPORT_LINES), counters.read().since(before)));
+        DeathCertificate certificate = process.explains(code, stopped) ? DeathCertificate.ofDisruption(code)
+                : DeathCertificate.of(new Remains(code, stopped, LogTail.of(files.log(),
+                        LAST_WORDS), LogTail.firstLines(files.crashReport(), REPORT_LINES), counters.read().since(
+                                before)));
         List<String> evidence = new ArrayList<>(certificate.evidence());
         if (!stopped && readyAt == null) {
             evidence.addAll(takenPorts());

@@ -1,5 +1,9 @@
 package avalanche.chaos.target;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What a platform can do to a service that runs; each names only what it does for real. */
 public enum Ability {
     /** More or fewer replicas behind one address. */
@@ -30,5 +34,13 @@ public enum Ability {
     /** In a sentence after "can". */
     public String words() {
         return words;
+    }
+
+    /** What is in one of these sets at least. */
+    public static Set<Ability> all(Set<Ability> some, Set<Ability> others) {
+        Set<Ability> all = EnumSet.noneOf(Ability.class);
+        all.addAll(some);
+        all.addAll(others);
+        return Collections.unmodifiableSet(all);
     }
 }

@@ -16,6 +16,9 @@ public final class ServerAnswer {
     /** What was asked for is too old to be told. */
     public static final int GONE = 410;
 
+    /** What was asked for is served by somebody who is not there. */
+    public static final int UNAVAILABLE = 503;
+
     private static final int FORBIDDEN = 403;
     private static final int LONGEST = 300;
 
@@ -35,6 +38,12 @@ public final class ServerAnswer {
         String said = message(e.getResponseBody());
         return "the API server answered " + e.getCode() + (said == null ? "" : ": " + said)
                 + (e.getCode() == FORBIDDEN ? "; grant what the manifests' Role lists" : "");
+    }
+
+    /** What the server itself said; empty where it said nothing. */
+    public static String said(ApiException e) {
+        String said = message(e.getResponseBody());
+        return said == null ? "" : said;
     }
 
     private static @Nullable String message(@Nullable String body) {

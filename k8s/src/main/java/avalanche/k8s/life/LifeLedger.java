@@ -223,6 +223,12 @@ public final class LifeLedger {
         return lives.stream().map(ContainerLife::report).toList();
     }
 
+    /** The life of a pod's container; null where none was seen. */
+    public synchronized @Nullable LifeReport report(String pod, int restart) {
+        ContainerLife life = find(pod, restart);
+        return life == null ? null : life.report();
+    }
+
     /** The numbers of the lives whose end was not concluded yet. */
     public synchronized List<Integer> open() {
         return lives.stream().filter(life -> !life.isBuried()).map(ContainerLife::number).toList();

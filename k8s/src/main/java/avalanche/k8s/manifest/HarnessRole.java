@@ -41,8 +41,9 @@ public final class HarnessRole {
                         .of(
                                 "deployments/scale"), List.of("get", "patch")), rule("batch", List.of("jobs"), List.of(
                                         "create",
-                                        "delete", "get", "list")), rule("", List.of("pods"), List.of("get", "list",
-                                                "watch")),
+                                        "delete", "get", "list")), rule("", List.of("pods"), List.of("delete", "get",
+                                                "list",
+                                                "watch")), rule("", List.of("pods/exec"), List.of("create", "get")),
                 rule("", List.of("pods/log"), List.of("get")), rule("", List.of("pods/proxy"), List.of("get",
                         "update")), rule("", List.of("events"), List.of("list")));
     }

@@ -14,6 +14,8 @@ public final class Labels {
     public static final String MANAGED_BY = "app.kubernetes.io/managed-by";
     /** The run's id, shortened to what a label may hold; the annotation of the same name has it in full. */
     public static final String RUN = "avalanche/run-id";
+    /** Of objects of a user's manifest: the instance of the target that they were applied for. */
+    public static final String APPLIED = "avalanche/applied";
     /** The value of {@link #MANAGED_BY} and {@link #PART_OF}. */
     public static final String AVALANCHE = "avalanche";
     /** Selects all that this program created. */

@@ -99,8 +99,10 @@ public final class VictimManifests {
             volumes.add(new V1Volume().name(PLUGINS).configMap(new V1ConfigMapVolumeSource().name(spec.placement().name(
                     PLUGINS))));
         }
-        return new V1PodSpec().automountServiceAccountToken(false).serviceAccountName(NamespaceManifests.account(spec
-                .placement())).enableServiceLinks(false).terminationGracePeriodSeconds((long) GRACE_SECONDS)
+        // Shared, so that the service's process is not the first of its namespace: that one takes no signal from inside.
+        return new V1PodSpec().shareProcessNamespace(true).automountServiceAccountToken(false).serviceAccountName(
+                NamespaceManifests.account(spec
+                        .placement())).enableServiceLinks(false).terminationGracePeriodSeconds((long) GRACE_SECONDS)
                 .securityContext(Hardening.pod()).containers(List.of(container(spec))).volumes(volumes);
     }
 

@@ -24,6 +24,11 @@ public final class PodFacts {
         return String.valueOf(metadata(pod).getName());
     }
 
+    /** The server's id of it; a pod of the same name that comes later has another. */
+    public static String uid(V1Pod pod) {
+        return String.valueOf(metadata(pod).getUid());
+    }
+
     /** The version of its state. */
     static String version(V1Pod pod) {
         return String.valueOf(metadata(pod).getResourceVersion());

@@ -1,6 +1,7 @@
 package avalanche.k8s.target;
 
 import avalanche.chaos.target.Ability;
+import avalanche.chaos.target.Disruptions;
 import avalanche.chaos.target.LifeReport;
 import avalanche.chaos.target.Management;
 import avalanche.chaos.target.Operations;
@@ -38,6 +39,8 @@ public final class KubernetesTarget implements Target {
     private final PodBoard board;
     private final Undertaker undertaker;
     private final DeploymentOperations operations;
+    private final Disrupted disrupted = new Disrupted();
+    private final KubernetesDisruptions disruptions;
     private final Management management;
     private final Diagnosis diagnosis;
     private final URI baseUri;
@@ -53,9 +56,11 @@ public final class KubernetesTarget implements Target {
         this.baseUri = baseUri;
         this.startedAt = clock.instant();
         this.undertaker = new Undertaker(clients, namespace, directory, clock, ledger, this::isStopped, spec
-                .container().liveness() != null);
+                .container().liveness() != null, disrupted);
         this.board = new PodBoard(ledger, this::follow, spec.replicas());
         this.operations = new DeploymentOperations(clients, spec, board);
+        this.disruptions = new KubernetesDisruptions(clients, spec, new KubernetesDisruptions.Sight(board, ledger,
+                disrupted));
         this.management = new PodProxyManagement(clients.quick(), namespace, board::running);
         this.diagnosis = new Diagnosis(clients, namespace, ledger, board, undertaker);
     }
@@ -157,6 +162,11 @@ public final class KubernetesTarget implements Target {
     }
 
     @Override
+    public Disruptions disruptions() {
+        return disruptions;
+    }
+
+    @Override
     public void close() {
         synchronized (this) {
             if (closing) {
@@ -167,6 +177,7 @@ public final class KubernetesTarget implements Target {
         board.signal();
         boolean interrupted = Thread.interrupted();
         try {
+            disruptions.close();
             PodWatch pods = watch;
             if (pods != null) {
                 pods.close();

@@ -137,6 +137,27 @@ final class PodBoard implements PodWatch.Listener {
         }
     }
 
+    /** Names of the pods that are there, whatever their state. */
+    Set<String> names() {
+        lock.lock();
+        try {
+            return Set.copyOf(pods.keySet());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A pod as it was last seen; null where it is gone. */
+    @Nullable
+    V1Pod pod(String name) {
+        lock.lock();
+        try {
+            return pods.get(name);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private static boolean isRunning(V1Pod pod) {
         ContainerView view = ContainerView.of(pod, VictimManifests.COMPONENT);
         return view != null && view.runningSince() != null;

@@ -39,6 +39,7 @@ final class Undertaker implements AutoCloseable {
     private final Events events;
     private final Predicate<Remains> stopped;
     private final boolean probed;
+    private final Disrupted disrupted;
     private final Map<Integer, LifeLog> logs = new ConcurrentHashMap<>();
     private final ExecutorService burials;
 
@@ -46,9 +47,10 @@ final class Undertaker implements AutoCloseable {
      * @param directory where logs and events are written; exists
      * @param stopped whether the harness ended a life
      * @param probed whether its container has a liveness probe
+     * @param disrupted what the harness did to it on purpose
      */
     Undertaker(Clients clients, String namespace, Path directory, InstantSource clock, LifeLedger ledger,
-            Predicate<Remains> stopped, boolean probed) {
+            Predicate<Remains> stopped, boolean probed, Disrupted disrupted) {
         this.clients = clients;
         this.namespace = namespace;
         this.directory = directory;
@@ -57,6 +59,7 @@ final class Undertaker implements AutoCloseable {
         this.events = new Events(clients, namespace);
         this.stopped = stopped;
         this.probed = probed;
+        this.disrupted = disrupted;
         this.burials = Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("burials-of-" + namespace)
                 .factory());
     }
@@ -93,7 +96,9 @@ final class Undertaker implements AutoCloseable {
             // Closing: what was read until now must do.
             Thread.currentThread().interrupt();
         }
-        ledger.bury(number, Autopsy.of(remains, stopped.test(remains), lastLines(number), tell(number), probed));
+        DeathCertificate certificate = Autopsy.of(remains, stopped.test(remains), lastLines(number), tell(number),
+                probed);
+        ledger.bury(number, disrupted.explain(remains, certificate));
     }
 
     private List<ClusterEvent> tell(int number) {
