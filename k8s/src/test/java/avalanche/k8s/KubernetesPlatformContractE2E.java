@@ -64,7 +64,8 @@ final class KubernetesPlatformContractE2E extends PlatformContract {
     protected void exhaustMemory(Target target) throws IOException, ApiException {
         try (Clients clients = Clients.open(TestCluster.access())) {
             V1Pod pod = pods(clients).getFirst();
-            String path = "/api/v1/namespaces/" + namespace(pod) + "/pods/" + PodFacts.name(pod) + ":" + VictimManifests.REQUESTS
+            String path = "/api/v1/namespaces/" + namespace(pod) + "/pods/" + PodFacts.name(pod) + ":"
+                    + VictimManifests.REQUESTS
                     + "/proxy/orders";
             boolean taken = true;
             for (int i = 0; i < MOST_ORDERS && taken; i++) {

@@ -23,7 +23,7 @@ final class DeploymentThrottleTest {
     private static final String PATH = "/apis/apps/v1/namespaces/ns/deployments/victim";
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final PodBoard board = new PodBoard(new LifeLedger(), _ -> {});
+    private final PodBoard board = new PodBoard(new LifeLedger(), _ -> {}, 1);
     private FakeApiServer server;
 
     @BeforeEach

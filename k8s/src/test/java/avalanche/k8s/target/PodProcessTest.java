@@ -29,7 +29,7 @@ final class PodProcessTest {
     private static final OffsetDateTime BEGIN = Instant.parse("2026-01-01T00:00:00Z").atOffset(ZoneOffset.UTC);
 
     private final LifeLedger ledger = new LifeLedger();
-    private final PodBoard board = new PodBoard(ledger, _ -> {});
+    private final PodBoard board = new PodBoard(ledger, _ -> {}, 1);
     private final Disrupted disrupted = new Disrupted();
     private final KubernetesDisruptions.Sight sight = new KubernetesDisruptions.Sight(board, ledger, disrupted);
     private final List<String> sent = new ArrayList<>();
