@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class KubernetesTarget implements Target {
     private final Clients clients;
     private final Workspace workspace;
+    private final String namespace;
     private final LifeLedger ledger = new LifeLedger();
     private final PodBoard board;
     private final Undertaker undertaker;
@@ -42,7 +43,7 @@ public final class KubernetesTarget implements Target {
 
     private KubernetesTarget(Clients clients, Workspace workspace, VictimSpec spec, Path directory, InstantSource clock,
             URI baseUri) {
-        String namespace = spec.placement().namespace();
+        this.namespace = spec.placement().namespace();
         this.clients = clients;
         this.workspace = workspace;
         this.baseUri = baseUri;
@@ -112,6 +113,11 @@ public final class KubernetesTarget implements Target {
     @Override
     public Management management() {
         return management;
+    }
+
+    @Override
+    public Management management(String instance) {
+        return new PodProxyManagement(clients.quick(), namespace, () -> List.of(instance));
     }
 
     /**
