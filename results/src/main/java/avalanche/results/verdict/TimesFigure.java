@@ -28,7 +28,7 @@ final class TimesFigure {
 
     /** Takes the figure of a stretch. */
     interface Each {
-        /** @param last the stretch's last second */
+        /** Takes one; {@code last} is the last second of the stretch. */
         void take(int last, Figure figure);
     }
 

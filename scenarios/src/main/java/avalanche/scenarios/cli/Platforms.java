@@ -58,7 +58,6 @@ final class Platforms {
                 abilities.put(platform.name(), platform.abilities());
             } catch (RehearsalException | IllegalArgumentException _) {
                 // It is only named to a user who may choose another: the chosen one says by itself what is wrong with it.
-                continue;
             }
         }
         return abilities;

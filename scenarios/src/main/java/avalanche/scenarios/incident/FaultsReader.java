@@ -57,7 +57,7 @@ final class FaultsReader {
             return null;
         }
         foreign(section, type);
-        Fault fault = fault(type, section);
+        Fault fault = ofType(type, section);
         String text = section.optional("until", String::strip);
         if (fault instanceof PlatformFault once && !once.lasts() && text != null) {
             section.problems().add(section.placeOf("until"), section.below("until"), "does not belong to " + type
@@ -75,7 +75,7 @@ final class FaultsReader {
         return new TimedFault(id, fault, from.phase(), from.after(), until, lasting);
     }
 
-    private @Nullable Fault fault(String type, Section section) {
+    private @Nullable Fault ofType(String type, Section section) {
         return switch (type) {
             case "delete-pod" -> new PlatformFault.DeletePod();
             case "kill-process" -> new PlatformFault.KillProcess();
