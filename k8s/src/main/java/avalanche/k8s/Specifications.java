@@ -25,7 +25,7 @@ final class Specifications {
         try {
             return new VictimSpec(placement(configuration, spec.runId(), number), spec.runId(), configuration.images()
                     .victim(), configuration.pullPolicy(), ContainerCommands.victim(spec), spec.container(), plugins, 1,
-                    configuration.mostReplicas());
+                    Math.max(configuration.mostReplicas(), spec.room().replicas()), spec.room());
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }

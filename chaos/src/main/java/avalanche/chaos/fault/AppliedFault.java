@@ -93,6 +93,11 @@ public final class AppliedFault {
                 landed(fault.delay(), observed));
     }
 
+    /** Whether no entry was delayed so far, so that nothing can be told of it. */
+    public synchronized boolean isIdle() {
+        return earlierLives.plus(thisLife).count() == 0;
+    }
+
     /**
      * Whether entries were delayed as configured: the observed mean or median lies within {@link #TOLERANCE} of the configured mean, or within
      * {@link #SLACK_MICROS} of it. Collections and a busy processor hold a few entries up for long and move the mean; delays that are parked

@@ -1,7 +1,10 @@
 package avalanche.chaos.fault;
 
-/** Something that is hurt. Data only: another class applies it. */
-public sealed interface Fault {
+/**
+ * Something that is hurt. Data only: another class applies it, in the service itself ({@link SlowCallback}) or through the
+ * platform that it runs on ({@link PlatformFault}).
+ */
+public sealed interface Fault permits Fault.SlowCallback, PlatformFault {
     /** The name in incident files and receipts. */
     String type();
 

@@ -4,7 +4,7 @@ import avalanche.chaos.contract.ContractException;
 import avalanche.chaos.target.Management;
 import java.io.IOException;
 
-/** Applies faults to a running service, through its management port. */
+/** Applies the faults that lie in the service itself, through its management port. */
 public final class FaultPort {
     private final Management management;
 
@@ -19,13 +19,9 @@ public final class FaultPort {
      * @throws IOException if the service does not answer, or refuses
      * @throws ContractException if it answers something else than its contract says
      */
-    public AppliedFault apply(Fault fault, double atSecond) throws IOException {
-        return switch (fault) {
-            case Fault.SlowCallback slow -> {
-                AppliedFault applied = new AppliedFault(management, slow, atSecond);
-                applied.reapply();
-                yield applied;
-            }
-        };
+    public AppliedFault apply(Fault.SlowCallback fault, double atSecond) throws IOException {
+        AppliedFault applied = new AppliedFault(management, fault, atSecond);
+        applied.reapply();
+        return applied;
     }
 }

@@ -3,7 +3,12 @@ package avalanche.chaos.mitigation;
 import avalanche.chaos.target.Ability;
 import avalanche.chaos.target.Operations;
 import avalanche.chaos.target.Revision;
+import avalanche.chaos.target.Room;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
 
 /** A change that is tried in the middle of an incident. */
 public sealed interface Mitigation {
@@ -12,6 +17,14 @@ public sealed interface Mitigation {
 
     /** What the platform must be able to do. */
     Ability needs();
+
+    /** What is ordered, in words with units. */
+    String words();
+
+    /** What the service may come to need by it. */
+    default Room room() {
+        return Room.NONE;
+    }
 
     /**
      * Orders it.
@@ -34,8 +47,18 @@ public sealed interface Mitigation {
         }
 
         @Override
+        public String words() {
+            return replicas + " replicas";
+        }
+
+        @Override
         public Ability needs() {
             return Ability.SCALE;
+        }
+
+        @Override
+        public Room room() {
+            return new Room(replicas, 0, 0);
         }
 
         @Override
@@ -49,6 +72,16 @@ public sealed interface Mitigation {
         @Override
         public String type() {
             return "rollout";
+        }
+
+        @Override
+        public String words() {
+            List<String> changes = new ArrayList<>();
+            if (revision.image() != null) {
+                changes.add("image " + revision.image());
+            }
+            new TreeMap<>(revision.settings()).forEach((name, value) -> changes.add(name + "=" + value));
+            return String.join(", ", changes);
         }
 
         @Override
@@ -76,8 +109,18 @@ public sealed interface Mitigation {
         }
 
         @Override
+        public String words() {
+            return String.format(Locale.ROOT, "limit of memory %,d MiB", bytes >> 20);
+        }
+
+        @Override
         public Ability needs() {
             return Ability.LIMIT;
+        }
+
+        @Override
+        public Room room() {
+            return new Room(1, bytes, 0);
         }
 
         @Override
@@ -100,8 +143,18 @@ public sealed interface Mitigation {
         }
 
         @Override
+        public String words() {
+            return String.format(Locale.ROOT, "limit of %.2f processors", cpus);
+        }
+
+        @Override
         public Ability needs() {
             return Ability.LIMIT;
+        }
+
+        @Override
+        public Room room() {
+            return new Room(1, 0, cpus);
         }
 
         @Override
@@ -115,6 +168,11 @@ public sealed interface Mitigation {
         @Override
         public String type() {
             return "restart";
+        }
+
+        @Override
+        public String words() {
+            return "every replica";
         }
 
         @Override

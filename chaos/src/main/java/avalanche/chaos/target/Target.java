@@ -14,6 +14,15 @@ public interface Target extends AutoCloseable {
     Management management();
 
     /**
+     * The management port of one replica; where the platform reaches only the service as a whole, that of the service.
+     *
+     * @param instance the name of one of {@link Operations#instances}
+     */
+    default Management management(String instance) {
+        return management();
+    }
+
+    /**
      * Waits until the service answers.
      *
      * @throws TargetException if it is not ready in time or died; the message carries {@link #diagnostics()}

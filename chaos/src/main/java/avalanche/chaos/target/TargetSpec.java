@@ -14,9 +14,10 @@ import java.util.Map;
  * @param settings the service's own settings, such as {@code victim.map.strategy}
  * @param directory where logs of its lives are written; exists
  * @param container what it gets where it runs in a container
+ * @param room what it may come to need while it runs
  */
 public record TargetSpec(String runId, long heapBytes, List<String> jvmOptions, Map<String, String> settings,
-        Path directory, Container container) {
+        Path directory, Container container, Room room) {
     /** The setting that names a jar or a folder of jars on this machine: a platform takes them to the service. */
     public static final String PLUGINS = "victim.map.plugins";
 
@@ -28,6 +29,12 @@ public record TargetSpec(String runId, long heapBytes, List<String> jvmOptions, 
         }
         jvmOptions = List.copyOf(jvmOptions);
         settings = Map.copyOf(settings);
+    }
+
+    /** With room for no more than that. */
+    public TargetSpec(String runId, long heapBytes, List<String> jvmOptions, Map<String, String> settings,
+            Path directory, Container container) {
+        this(runId, heapBytes, jvmOptions, settings, directory, container, Room.NONE);
     }
 
     /** In a container, the memory for a heap of this size. */

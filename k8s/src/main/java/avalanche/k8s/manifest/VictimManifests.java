@@ -53,7 +53,7 @@ public final class VictimManifests {
     public static List<KubernetesObject> of(VictimSpec spec) {
         Map<String, String> labels = labels(spec);
         List<KubernetesObject> objects = new ArrayList<>(NamespaceManifests.of(spec.placement(), spec.runId(),
-                spec.mostReplicas() + 1, spec.container().memoryBytes(), spec.container().cpus()));
+                spec.mostReplicas() + 1, spec.mostMemoryBytes(), spec.mostCpus()));
         if (!spec.plugins().isEmpty()) {
             objects.add(new V1ConfigMap().apiVersion("v1").kind("ConfigMap").metadata(metadata(spec, PLUGINS, labels))
                     .binaryData(new TreeMap<>(spec.plugins())));

@@ -1,6 +1,7 @@
 package avalanche.k8s.manifest;
 
 import avalanche.chaos.target.Container;
+import avalanche.chaos.target.Room;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,11 +18,29 @@ import java.util.TreeMap;
  * @param plugins the service's plugin files by name, at most {@link #MOST_PLUGIN_BYTES} in all; mounted read-only
  * @param replicas how many at first, 1 or more
  * @param mostReplicas how many the quota of an own namespace leaves room for
+ * @param room what one of them may come to need
  */
 public record VictimSpec(Placement placement, String runId, String image, PullPolicy pullPolicy, List<String> arguments,
-        Container container, Map<String, byte[]> plugins, int replicas, int mostReplicas) {
+        Container container, Map<String, byte[]> plugins, int replicas, int mostReplicas,
+        Room room) {
     /** What one ConfigMap can carry, with room for its other fields. */
     public static final long MOST_PLUGIN_BYTES = (1 << 20) - (16 << 10);
+
+    /** With room for {@code mostReplicas} as they are at the start. */
+    public VictimSpec(Placement placement, String runId, String image, PullPolicy pullPolicy, List<String> arguments,
+            Container container, Map<String, byte[]> plugins, int replicas, int mostReplicas) {
+        this(placement, runId, image, pullPolicy, arguments, container, plugins, replicas, mostReplicas, Room.NONE);
+    }
+
+    /** Most memory of one replica at any time, in bytes. */
+    long mostMemoryBytes() {
+        return Math.max(container.memoryBytes(), room.memoryBytes());
+    }
+
+    /** Most processors of one replica at any time. */
+    double mostCpus() {
+        return Math.max(container.cpus(), room.cpus());
+    }
 
     public VictimSpec {
         arguments = List.copyOf(arguments);

@@ -35,6 +35,7 @@ public final class KubernetesTarget implements Target {
 
     private final Clients clients;
     private final Workspace workspace;
+    private final String namespace;
     private final LifeLedger ledger = new LifeLedger();
     private final PodBoard board;
     private final Undertaker undertaker;
@@ -50,7 +51,7 @@ public final class KubernetesTarget implements Target {
 
     private KubernetesTarget(Clients clients, Workspace workspace, VictimSpec spec, Path directory, InstantSource clock,
             URI baseUri) {
-        String namespace = spec.placement().namespace();
+        this.namespace = spec.placement().namespace();
         this.clients = clients;
         this.workspace = workspace;
         this.baseUri = baseUri;
@@ -121,6 +122,11 @@ public final class KubernetesTarget implements Target {
     @Override
     public Management management() {
         return management;
+    }
+
+    @Override
+    public Management management(String instance) {
+        return new PodProxyManagement(clients.quick(), namespace, () -> List.of(instance));
     }
 
     /**

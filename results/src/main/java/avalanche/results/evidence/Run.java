@@ -2,6 +2,7 @@ package avalanche.results.evidence;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One life of victim and injector under one configuration, as it was seen.
@@ -16,9 +17,11 @@ import java.util.List;
  * @param lives the service's lives, in order
  * @param receipts what was applied and whether it landed
  * @param fidelity how well the injector kept to the schedule
+ * @param intervention the mitigation that was ordered in the middle of it, null where none was
  */
 public record Run(Role role, String platform, String strategy, String traversal, Instant startedAt,
-        List<PhaseSpan> phases, List<Second> seconds, List<Life> lives, List<Receipt> receipts, Fidelity fidelity) {
+        List<PhaseSpan> phases, List<Second> seconds, List<Life> lives, List<Receipt> receipts, Fidelity fidelity,
+        @Nullable Intervention intervention) {
     /** The strategy's own way to walk. */
     public static final String NATURAL = "natural";
 
@@ -45,5 +48,17 @@ public record Run(Role role, String platform, String strategy, String traversal,
         seconds = List.copyOf(seconds);
         lives = List.copyOf(lives);
         receipts = List.copyOf(receipts);
+    }
+
+    /** A run in which nothing was ordered. */
+    public Run(Role role, String platform, String strategy, String traversal, Instant startedAt, List<PhaseSpan> phases,
+            List<Second> seconds, List<Life> lives, List<Receipt> receipts, Fidelity fidelity) {
+        this(role, platform, strategy, traversal, startedAt, phases, seconds, lives, receipts, fidelity, null);
+    }
+
+    /** The same run, in which this was ordered. */
+    public Run with(@Nullable Intervention ordered) {
+        return new Run(role, platform, strategy, traversal, startedAt, phases, seconds, lives, receipts, fidelity,
+                ordered);
     }
 }

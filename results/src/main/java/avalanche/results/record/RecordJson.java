@@ -1,6 +1,5 @@
 package avalanche.results.record;
 
-import avalanche.results.evidence.Run;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,30 +36,24 @@ public final class RecordJson {
      * Reads a record.
      *
      * @param from where the text came from, for messages
-     * @throws RecordException where it is no record of schema {@link RunRecord#SCHEMA}
+     * @throws RecordException where it is no record of a schema from {@link RunRecord#OLDEST} to {@link RunRecord#SCHEMA}
      */
     public static RunRecord read(String json, String from) {
         try {
             JsonNode tree = MAPPER.readTree(json);
             JsonNode schema = tree.path("schema");
-            if (!schema.isInt() || schema.intValue() != RunRecord.SCHEMA) {
+            if (!schema.isInt() || schema.intValue() < RunRecord.OLDEST || schema.intValue() > RunRecord.SCHEMA) {
                 throw new RecordException("schema of " + from + " is " + (schema.isMissingNode() ? "absent" : schema)
-                        + "; allowed: " + RunRecord.SCHEMA + "; read it with the version that wrote it");
+                        + "; allowed: " + RunRecord.OLDEST + " to " + RunRecord.SCHEMA
+                        + "; read it with the version that wrote it");
             }
-            sayHowItWalked(tree);
+            if (schema.intValue() < RunRecord.SCHEMA && tree instanceof ObjectNode old) {
+                OldRecords.bring(old);
+            }
             return MAPPER.treeToValue(tree, RunRecord.class);
         } catch (JacksonException e) {
             throw new RecordException(from + " is not a record: " + e.getOriginalMessage() + " at " + e
                     .getPathReference(), e);
-        }
-    }
-
-    /** A run that does not say how its walks were done was written when there was one way only. */
-    private static void sayHowItWalked(JsonNode tree) {
-        for (JsonNode run : tree.path("runs")) {
-            if (run instanceof ObjectNode object && !object.has("traversal")) {
-                object.put("traversal", Run.NATURAL);
-            }
         }
     }
 

@@ -23,8 +23,10 @@ import java.util.List;
  */
 public record RunRecord(int schema, String id, Instant startedAt, Instant endedAt, String command, long seed,
         IncidentSource incident, Environment environment, Verdict expected, List<Run> runs, Judgement judgement) {
-    /** The version that this code writes; a reader refuses others. */
-    public static final int SCHEMA = 1;
+    /** The version that this code writes. Records of version {@value #OLDEST} and later are read and brought to it. */
+    public static final int SCHEMA = 2;
+    /** The oldest version that is still read: it knew one replica and no mitigation. */
+    static final int OLDEST = 1;
 
     public RunRecord {
         runs = List.copyOf(runs);

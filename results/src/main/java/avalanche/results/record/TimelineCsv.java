@@ -23,7 +23,8 @@ public final class TimelineCsv {
     /** The columns of the service's own view, in order. */
     public static final List<String> VITALS = List.of("life", "uptime_ms", "in_flight", "waiters", "longest_wait_ms",
             "holders", "entries", "walks_running", "longest_walk_ms", "walks_ended", "walk_mean_ms", "walk_p50_ms",
-            "walk_max_ms", "heap_used_bytes", "heap_max_bytes", "resident_bytes", "cpu_share", "gc_count", "gc_ms");
+            "walk_max_ms", "heap_used_bytes", "heap_max_bytes", "resident_bytes", "cpu_share", "gc_count", "gc_ms",
+            "replicas", "replicas_silent");
 
     private static final List<String> COUNTS = List.of("planned", "sent", "ok", "failed_by_status", "timed_out",
             "refused", "connection_lost");
@@ -103,7 +104,7 @@ public final class TimelineCsv {
             numbers(cells, walks.mean(), walks.p50(), walks.max());
         }
         numbers(cells, vitals.heapUsedBytes(), vitals.heapMaxBytes(), vitals.residentBytes(), vitals.cpuShare(), vitals
-                .gcCount(), vitals.gcMillis());
+                .gcCount(), vitals.gcMillis(), vitals.replicas(), vitals.silent());
     }
 
     private static void numbers(List<String> cells, Number... numbers) {

@@ -1,6 +1,7 @@
 package avalanche.results.report;
 
 import avalanche.results.evidence.Counts;
+import avalanche.results.evidence.Intervention;
 import avalanche.results.evidence.Quantiles;
 import avalanche.results.evidence.Run;
 import avalanche.results.evidence.Second;
@@ -30,8 +31,8 @@ final class ChartData {
                 .replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
     }
 
-    private static Map<String, Object> run(Run run) {
-        Map<String, Object> json = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> run(Run run) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("role", run.role().id());
         json.put("end", end(run));
         json.put("phases", run.phases());
@@ -46,7 +47,19 @@ final class ChartData {
             return one;
         }).toList());
         json.put("faults", run.receipts());
+        json.put("intervention", intervention(run.intervention()));
         json.put("lines", lines(run));
+        return json;
+    }
+
+    private static @Nullable Map<String, @Nullable Object> intervention(@Nullable Intervention ordered) {
+        if (ordered == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("name", ordered.name());
+        json.put("ordered", ordered.orderedSecond());
+        json.put("done", ordered.doneSecond());
         return json;
     }
 
@@ -97,6 +110,7 @@ final class ChartData {
         columns.put("heap", second -> vital(second, Vitals::heapUsedBytes));
         columns.put("heapMax", second -> vital(second, Vitals::heapMaxBytes));
         columns.put("resident", second -> vital(second, Vitals::residentBytes));
+        columns.put("replicas", second -> vital(second, Vitals::replicas));
         columns.put("cpu", second -> vital(second, v -> v.cpuShare() * 100));
     }
 

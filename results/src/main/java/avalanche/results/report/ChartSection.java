@@ -28,7 +28,11 @@ final class ChartSection {
         List<Run> runs = record.runs().reversed();
         StringBuilder body = new StringBuilder("<p class=\"legend\">Seconds since the first arrival. Shaded: phases. ")
                 .append("<span class=\"key fault\">fault on and off</span> <span class=\"key death\">death</span> ")
-                .append("<span class=\"key ready\">ready again</span>. A gap in a line means that there was no answer.")
+                .append("<span class=\"key ready\">ready again</span>")
+                .append(runs.stream().allMatch(run -> run.intervention() == null)
+                        ? ""
+                        : " <span class=\"key order\">mitigation ordered, and done</span>")
+                .append(". A gap in a line means that there was no answer.")
                 .append(runs.size() > 1 ? " Both runs share their scales." : " There is no control to compare with.")
                 .append("</p><noscript><p>The charts need JavaScript; every table works without.</p></noscript>\n");
         for (Chart chart : CHARTS) {

@@ -1,11 +1,13 @@
 package avalanche.results.report;
 
+import avalanche.results.evidence.Intervention;
 import avalanche.results.evidence.Life;
 import avalanche.results.evidence.Run;
 import avalanche.results.evidence.Second;
 import avalanche.results.evidence.Vitals;
 import avalanche.results.record.RunRecord;
 import avalanche.results.verdict.Outcome;
+import avalanche.results.verdict.Recovery;
 import avalanche.results.verdict.Symptom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,13 +34,18 @@ public final class ComparisonTable {
                     + "; allowed: one or more runs of one incident");
         }
         Map<String, Symptom> symptoms = symptoms(records);
-        List<String> head = new ArrayList<>(List.of("strategy", "walk", "platform", "variant, size", "verdict"));
+        boolean ordered = records.stream().anyMatch(record -> record.runs().getLast().intervention() != null);
+        List<String> head = new ArrayList<>(List.of("strategy", "walk", "platform", "variant, size"));
+        if (ordered) {
+            head.addAll(List.of("mitigation", "recovery"));
+        }
+        head.add("verdict");
         symptoms.values().forEach(symptom -> head.add(symptom.title()));
         head.addAll(List.of("most in flight", "most heap", "how the service ended", "run"));
         StringBuilder table = new StringBuilder();
         line(table, head);
         line(table, head.stream().map(_ -> "---").toList());
-        records.forEach(record -> line(table, row(record, symptoms)));
+        records.forEach(record -> line(table, row(record, symptoms, ordered)));
         return table.toString();
     }
 
@@ -51,12 +58,16 @@ public final class ComparisonTable {
         return symptoms;
     }
 
-    private static List<String> row(RunRecord record, Map<String, Symptom> symptoms) {
+    private static List<String> row(RunRecord record, Map<String, Symptom> symptoms, boolean ordered) {
         Run incident = record.runs().getLast();
         List<String> cells = new ArrayList<>(List.of("`" + incident.strategy() + "`", "`" + incident
-                .traversal() + "`", incident.platform(), record.incident().variant() + ", " + record.incident().size(),
-                VerdictSection.word(
-                        record.judgement().verdict())));
+                .traversal() + "`", incident.platform(), record.incident().variant() + ", " + record.incident()
+                        .size()));
+        if (ordered) {
+            cells.add(mitigation(incident));
+            cells.add(recovery(record));
+        }
+        cells.add(VerdictSection.word(record.judgement().verdict()));
         Map<String, Outcome> outcomes = record.judgement().symptoms().stream().collect(Collectors.toMap(
                 outcome -> outcome.symptom().id(), outcome -> outcome));
         symptoms.keySet().forEach(id -> cells.add(number(outcomes.get(id))));
@@ -65,6 +76,22 @@ public final class ComparisonTable {
         cells.add(ending(incident, onset(record)));
         cells.add(record.id());
         return cells;
+    }
+
+    private static String mitigation(Run run) {
+        Intervention ordered = run.intervention();
+        return ordered == null ? "none" : ordered.name() + ", " + Figures.seconds(ordered.orderedSecond());
+    }
+
+    private static String recovery(RunRecord record) {
+        Recovery recovery = record.judgement().recovery();
+        if (recovery == null) {
+            return Figures.NONE;
+        }
+        Integer second = recovery.second();
+        String when = second == null ? "" : " " + Figures.seconds((double) second - recovery.orderedSecond())
+                + " later";
+        return recovery.state().words() + when + (recovery.deaths() == 0 ? "" : ", deaths " + recovery.deaths());
     }
 
     /** The incident's number, in bold where it meets the symptom. */

@@ -67,6 +67,7 @@ final class OutcomeTables {
         return switch (answer) {
             case MET -> condition ? Html.chip("good", "held") : Html.chip("bad shown", "met");
             case NOT_MET -> condition ? Html.chip("bad", "did not hold") : Html.chip("good", "not met");
+            case NOT_YET -> Html.chip("mute", "not yet");
             case NOT_OBSERVED -> Html.chip("warn", "not observed");
             case IN_CONTROL_TOO -> Html.chip("warn", "in control too");
         };

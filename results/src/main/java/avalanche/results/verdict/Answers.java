@@ -19,7 +19,12 @@ final class Answers {
     static Outcome symptom(Symptom symptom, Reader incident, @Nullable Reader control) {
         Reading seen = incident.read(symptom);
         Reading usual = control == null ? null : control.read(symptom);
-        return new Outcome(symptom, answer(symptom, seen, usual), seen, usual, Words.sentence(symptom, seen, usual));
+        Answer answer = answer(symptom, seen, usual);
+        boolean open = answer == Answer.NOT_MET || (answer == Answer.NOT_OBSERVED && seen.value() == null);
+        if (open && incident.isCutByOrder(symptom)) {
+            answer = Answer.NOT_YET;
+        }
+        return new Outcome(symptom, answer, seen, usual, Words.sentence(symptom, seen, usual));
     }
 
     private static Answer answer(Symptom symptom, Reading seen, @Nullable Reading usual) {

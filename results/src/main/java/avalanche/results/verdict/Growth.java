@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes {@link GrowthTheory} from a run. The window opens when as many walks have ended since the phase's start as the
  * queue holds at once, {@code T x D} and at least one, so that the walks from before the onset are gone; it closes at
- * the first death, or with the phase, or where the service begins not to answer: what collects garbage all the time
+ * the first death or order, or with the phase, or where the service begins not to answer: what collects garbage all the time
  * lets no request in, and the closed form speaks of one that does. Rates are planned ones: what arrived, not what the
  * service let through.
  */
@@ -37,7 +37,9 @@ public final class Growth {
             return null;
         }
         double death = Span.firstDeath(run, span.fromSecond()).orElse(span.toSecond());
-        int to = (int) Math.min(span.toSecond(), Math.floor(death));
+        Order order = Order.of(run);
+        int end = order == null ? span.toSecond() : Math.clamp(order.second(), span.fromSecond(), span.toSecond());
+        int to = (int) Math.min(end, Math.floor(death));
         List<Second> whole = between(run, span.fromSecond(), to);
         double pressure = arrivals(whole, walkKind) * walkSeconds(whole);
         List<Second> settled = answered(after(whole, Math.max(1, Math.ceil(pressure))));

@@ -28,8 +28,9 @@ final class Headline {
         return switch (verdict) {
             case REPRODUCED -> "The incident came back " + with + ": " + facts(with(shown, Answer.MET))
                     + "; the control stayed healthy.";
-            case PARTIAL -> met + " of " + shown.size() + " symptoms came back " + with + ": " + facts(with(shown,
-                    Answer.MET)) + "; missing: " + missing(shown) + ".";
+            case PARTIAL -> met + " of " + (shown.size() - with(shown, Answer.NOT_YET).size()) + " symptoms came back "
+                    + with + ": " + facts(with(shown,
+                            Answer.MET)) + "; missing: " + missing(shown) + ".";
             case NOT_REPRODUCED -> "The incident did not come back " + with + (controlled ? "" : " (no control ran)")
                     + ": " + facts(shown) + "; none of " + shown.size() + " symptoms counts.";
             case INCONCLUSIVE -> "Cannot tell whether the incident came back " + with + ": " + first(reasons);
@@ -48,8 +49,10 @@ final class Headline {
     }
 
     private static String missing(List<Outcome> shown) {
-        return String.join(", ", shown.stream().filter(outcome -> outcome.answer() != Answer.MET).map(outcome -> outcome
-                .symptom().id() + (outcome.answer() == Answer.IN_CONTROL_TOO ? " (in the control too)" : "")).toList());
+        return String.join(", ", shown.stream().filter(outcome -> outcome.answer() != Answer.MET
+                && outcome.answer() != Answer.NOT_YET).map(outcome -> outcome
+                        .symptom().id() + (outcome.answer() == Answer.IN_CONTROL_TOO ? " (in the control too)" : ""))
+                .toList());
     }
 
     private String facts(List<Outcome> outcomes) {

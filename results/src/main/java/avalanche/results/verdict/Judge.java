@@ -1,5 +1,6 @@
 package avalanche.results.verdict;
 
+import avalanche.results.evidence.Intervention;
 import avalanche.results.evidence.Life;
 import avalanche.results.evidence.Run;
 import avalanche.results.verdict.Outcome.Answer;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that lead from evidence to a verdict. What is invalid comes before what is inconclusive, and that before
- * what the symptoms say.
+ * what the symptoms say. Where a mitigation was ordered, conditions and symptoms are read up to the order.
  *
  * @param onset the phase in which the incident begins
  * @param walkKind the request kind that walks the whole map
@@ -30,6 +31,7 @@ public record Judge(String onset, String walkKind) {
         List<Outcome> shown = symptoms.stream().map(symptom -> Answers.symptom(symptom, incidentReader, controlReader))
                 .toList();
         List<String> invalid = new ArrayList<>(notLanded(incident.run()));
+        invalid.addAll(notTaken(incident.run()));
         if (control != null) {
             invalid.addAll(notLanded(control.run()));
             invalid.addAll(deadControl(control.run()));
@@ -41,6 +43,7 @@ public record Judge(String onset, String walkKind) {
             unclear.addAll(unfaithful(control.run()));
         }
         unclear.addAll(unanswered(shown, control == null));
+        unclear.addAll(orderedForNothing(incident.run(), shown));
         Verdict verdict = !invalid.isEmpty()
                 ? Verdict.INVALID
                 : !unclear.isEmpty() ? Verdict.INCONCLUSIVE : bySymptoms(shown);
@@ -48,12 +51,32 @@ public record Judge(String onset, String walkKind) {
         reasons.addAll(unclear);
         reasons.addAll(alsoInControl(shown));
         String headline = new Headline(onset, incident.run(), control != null).of(verdict, reasons, shown);
-        return new Judgement(verdict, headline, reasons, held, shown, Growth.of(incident.run(), onset, walkKind));
+        Recovery recovery = Recoveries.of(symptoms, incident);
+        return new Judgement(verdict, recovery == null ? headline : headline + " " + recovery.words(), reasons, held,
+                shown, Growth.of(incident.run(), onset, walkKind), recovery);
     }
 
     private static Verdict bySymptoms(List<Outcome> shown) {
         long met = shown.stream().filter(outcome -> outcome.answer() == Answer.MET).count();
-        return met == 0 ? Verdict.NOT_REPRODUCED : met == shown.size() ? Verdict.REPRODUCED : Verdict.PARTIAL;
+        long open = shown.stream().filter(outcome -> outcome.answer() == Answer.NOT_YET).count();
+        return met == 0 ? Verdict.NOT_REPRODUCED : met + open == shown.size() ? Verdict.REPRODUCED : Verdict.PARTIAL;
+    }
+
+    private static List<String> notTaken(Run run) {
+        Intervention ordered = run.intervention();
+        return ordered == null || ordered.refused() == null
+                ? List.of()
+                : List.of("the mitigation " + ordered.name() + " was not taken by the platform: " + ordered.refused());
+    }
+
+    /** A mitigation that meets no incident shows nothing, whatever follows. */
+    private static List<String> orderedForNothing(Run run, List<Outcome> shown) {
+        Order order = Order.of(run);
+        boolean met = shown.stream().anyMatch(outcome -> outcome.answer() == Answer.MET);
+        return order == null || met
+                ? List.of()
+                : List.of("no symptom was met before the order in second " + order.second()
+                        + ": there was nothing to recover from");
     }
 
     private static List<String> notLanded(Run run) {
@@ -99,6 +122,7 @@ public record Judge(String onset, String walkKind) {
             case MET -> "met";
             case NOT_MET -> "not met";
             case NOT_OBSERVED -> "not observed";
+            case NOT_YET -> "not met before the order";
             case IN_CONTROL_TOO -> "in the control too";
         };
     }

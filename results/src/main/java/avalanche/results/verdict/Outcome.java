@@ -17,6 +17,8 @@ public record Outcome(Symptom symptom, Answer answer, Reading incident, @Nullabl
         MET, NOT_MET,
         /** The number could not be read. */
         NOT_OBSERVED,
+        /** A mitigation was ordered before it showed: it might have shown later. */
+        NOT_YET,
         /** The incident shows it, and the control shows it too: it proves nothing. */
         IN_CONTROL_TOO
     }

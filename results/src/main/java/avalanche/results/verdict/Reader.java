@@ -1,6 +1,7 @@
 package avalanche.results.verdict;
 
 import avalanche.results.evidence.Run;
+import avalanche.results.evidence.Second;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,9 @@ final class Reader {
             return reading(LivesFigure.of(symptom.metric(), run, span), span, span.phaseEnd(), null);
         }
         if (span.isEmpty()) {
-            return new Reading(null, span.from(), span.from(), 0, "the service died as the window began");
+            return new Reading(null, span.from(), span.from(), 0, span.ordered()
+                    ? "the mitigation was ordered before the window began"
+                    : "the service died as the window began");
         }
         Figure figure = switch (symptom.metric().source()) {
             case TIMES -> TimesFigure.of(symptom, evidence.histograms(), span);
@@ -33,6 +36,12 @@ final class Reader {
             case LIVES -> throw new IllegalStateException("lives were read above");
         };
         return reading(figure, span, span.to(), symptom.metric().ofRequests() ? null : silence(run, span));
+    }
+
+    /** Whether the order of a mitigation cut the symptom's window. */
+    boolean isCutByOrder(Symptom symptom) {
+        Span span = Span.of(symptom.window(), evidence.run());
+        return span != null && span.ordered();
     }
 
     static String requests(Symptom symptom) {
@@ -58,6 +67,10 @@ final class Reader {
         long answered = run.seconds().stream().filter(second -> span.contains(second.second())
                 && second.vitals() != null).count();
         long all = IntStream.range(span.from(), span.to()).count();
-        return answered == all ? null : "no vitals in " + (all - answered) + " of " + all + " seconds";
+        long partly = run.seconds().stream().filter(second -> span.contains(second.second())).map(Second::vitals)
+                .filter(vitals -> vitals != null && vitals.silent() > 0).count();
+        return join(answered == all ? null : "no vitals in " + (all - answered) + " of " + all + " seconds", partly == 0
+                ? null
+                : "a replica did not answer in " + partly + " of " + all + " seconds");
     }
 }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param phaseEnd where the window would end without a death
  * @param stretch length of the stretches that the statistic is taken over, at most the window's own
  * @param note what the resolution changed, null where nothing
+ * @param ordered whether the order of a mitigation cut it
  */
-record Span(int from, int to, int phaseEnd, int stretch, @Nullable String note) {
+record Span(int from, int to, int phaseEnd, int stretch, @Nullable String note, boolean ordered) {
     /** Resolves a window; null where the run has no such phase. */
     static @Nullable Span of(Window window, Run run) {
         PhaseSpan phase = phase(run, window.phase());
@@ -32,12 +33,22 @@ record Span(int from, int to, int phaseEnd, int stretch, @Nullable String note) 
             to = (int) Math.floor(death.getAsDouble());
             note = "cut by the death in second " + to;
         }
+        Order order = Order.of(run);
+        boolean ordered = false;
+        if (order != null) {
+            int cut = Math.max(phase.fromSecond(), order.second());
+            end = Math.min(end, cut);
+            ordered = order.second() < to;
+            to = Math.min(to, cut);
+            note = ordered ? "cut by the order in second " + order.second() : note;
+        }
         Integer worst = window.worstOfSeconds();
         int length = to - phase.fromSecond();
         if (worst != null && worst > length) {
             note = (note == null ? "" : note + ", ") + "shorter than " + worst + " s, so taken whole";
         }
-        return new Span(phase.fromSecond(), to, end, worst == null ? length : Math.min(worst, length), note);
+        return new Span(phase.fromSecond(), to, end, worst == null ? length : Math.min(worst, length), note,
+                ordered);
     }
 
     static @Nullable PhaseSpan phase(Run run, String name) {

@@ -13,26 +13,39 @@ final class TimesFigure {
     private TimesFigure() {}
 
     static Figure of(Symptom symptom, Histograms histograms, Span span) {
+        return of(symptom, histograms, span, (_, _) -> {});
+    }
+
+    /** The same, and hands over the figure of every stretch in the span, in order. */
+    static Figure of(Symptom symptom, Histograms histograms, Span span, Each each) {
         Histograms.Times times = symptom.metric() == Metric.SERVICE_TIME
                 ? Histograms.Times.SERVICE
                 : Histograms.Times.RESPONSE;
-        Stretches stretches = new Stretches(symptom.statistic(), span);
+        Stretches stretches = new Stretches(symptom.statistic(), span, each);
         histograms.forEachSecond(times, Reader.requests(symptom), span.from(), span.to(), stretches::add);
         return stretches.largest();
+    }
+
+    /** Takes the figure of a stretch. */
+    interface Each {
+        /** Takes one; {@code last} is the last second of the stretch. */
+        void take(int last, Figure figure);
     }
 
     /** A stretch of seconds that slides over the histograms: the newest is added, the oldest subtracted. */
     private static final class Stretches {
         private final Statistic statistic;
         private final Span span;
+        private final Each each;
         private final Deque<Histogram> held = new ArrayDeque<>();
         private final Histogram sum = new Histogram(DIGITS);
         private Figure largest;
         private int next;
 
-        Stretches(Statistic statistic, Span span) {
+        Stretches(Statistic statistic, Span span, Each each) {
             this.statistic = statistic;
             this.span = span;
+            this.each = each;
             largest = Figure.ofNanos(statistic, sum);
             next = span.from();
         }
@@ -53,7 +66,9 @@ final class TimesFigure {
                     sum.subtract(held.removeFirst());
                 }
                 if (next >= span.from() + span.stretch() - 1) {
-                    largest = Figure.largest(List.of(largest, Figure.ofNanos(statistic, sum)));
+                    Figure figure = Figure.ofNanos(statistic, sum);
+                    each.take(next, figure);
+                    largest = Figure.largest(List.of(largest, figure));
                 }
             }
         }

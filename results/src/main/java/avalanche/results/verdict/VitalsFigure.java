@@ -4,7 +4,9 @@ import avalanche.results.evidence.PhaseSpan;
 import avalanche.results.evidence.Run;
 import avalanche.results.evidence.Second;
 import avalanche.results.evidence.Vitals;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A statistic of a gauge that the service gives once a second. */
 final class VitalsFigure {
@@ -26,6 +28,29 @@ final class VitalsFigure {
     private Figure over(Statistic statistic, Span span) {
         return Figure.largest(span.starts().mapToObj(start -> Figure.of(statistic, values(start, start
                 + span.stretch()), "seconds with vitals")).toList());
+    }
+
+    /** The figure of some samples; a growth is over {@code usual}. */
+    Figure of(Statistic statistic, List<Vitals> samples, @Nullable Double usual) {
+        double[] values = samples.stream().filter(this::says).mapToDouble(this::value).sorted().toArray();
+        if (statistic != Statistic.GROWTH) {
+            return Figure.of(statistic, values, "seconds with vitals");
+        }
+        Figure most = Figure.of(Statistic.MAX, values, "seconds with vitals");
+        Double value = most.value();
+        if (value == null || usual == null) {
+            return Figure.missing(most.samples(), "no seconds with vitals, or none of the baseline");
+        }
+        return Figure.of(value / Math.max(1, usual), most.samples());
+    }
+
+    /** What growth is measured over: the median of the baseline; null where there is none. */
+    @Nullable
+    Double usual(String baseline) {
+        PhaseSpan phase = Span.phase(run, baseline);
+        return phase == null
+                ? null
+                : Figure.of(Statistic.P50, values(phase.fromSecond(), phase.toSecond()), "seconds with vitals").value();
     }
 
     private Figure growth(String baseline, Span span) {

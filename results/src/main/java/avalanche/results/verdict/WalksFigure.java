@@ -27,7 +27,8 @@ final class WalksFigure {
                 .toList());
     }
 
-    private static Figure of(Statistic statistic, List<Vitals> vitals) {
+    /** The figure of some samples. */
+    static Figure of(Statistic statistic, List<Vitals> vitals) {
         List<Quantiles> walks = vitals.stream().map(Vitals::traversals).filter(walk -> !walk.isEmpty()).toList();
         long ended = walks.stream().mapToLong(Quantiles::count).sum();
         if (statistic == Statistic.MAX) {

@@ -88,13 +88,16 @@
     return [[from, start], [t.toSecond, start + t.predictedPerSecond * (t.toSecond - from)]];
   }
 
-  /** An invisible series that carries the phases' shades and the events' lines. */
+  /**
+   * An invisible series that carries the phases' shades and the events' lines. A label stands left of its line, and right of one that is
+   * so near to the axis that there is no room.
+   */
   function marks(run, c, named) {
     const shades = run.phases.map((phase, i) => [{ name: phase.name, xAxis: phase.fromSecond,
       itemStyle: { color: i % 2 ? c.soft : "transparent", opacity: 0.1 } }, { xAxis: phase.toSecond }]);
     const line = (at, text, colour, type) => ({ xAxis: at, lineStyle: { color: colour, type, width: 1.5 },
-      label: { show: named && text !== "", formatter: text, color: colour, position: "insideEndTop", fontSize: 10,
-        distance: 6 } });
+      label: { show: named && text !== "", formatter: text, color: colour, fontSize: 10, distance: 6,
+        position: at < end * 0.03 ? "insideEndBottom" : "insideEndTop" } });
     const events = [];
     for (const fault of run.faults) {
       events.push(line(fault.fromSecond, fault.subject + " on", c.warn, "dashed"));
@@ -108,6 +111,12 @@
       }
       if (life.number > 1 && life.ready !== null) {
         events.push(line(life.ready, "", c.good, "dotted"));
+      }
+    }
+    if (run.intervention) {
+      events.push(line(run.intervention.ordered, run.intervention.name + " ordered", c.blue, "solid"));
+      if (run.intervention.done !== null) {
+        events.push(line(run.intervention.done, "done", c.blue, "dotted"));
       }
     }
     return { type: "line", name: "marks", data: [], silent: true, tooltip: { show: false },

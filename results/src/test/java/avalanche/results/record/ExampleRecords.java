@@ -1,5 +1,6 @@
 package avalanche.results.record;
 
+import avalanche.results.evidence.Intervention;
 import avalanche.results.evidence.Run;
 import avalanche.results.verdict.Bound;
 import avalanche.results.verdict.GrowthTheory;
@@ -7,6 +8,7 @@ import avalanche.results.verdict.Judgement;
 import avalanche.results.verdict.Metric;
 import avalanche.results.verdict.Outcome;
 import avalanche.results.verdict.Reading;
+import avalanche.results.verdict.Recovery;
 import avalanche.results.verdict.Statistic;
 import avalanche.results.verdict.Symptom;
 import avalanche.results.verdict.Verdict;
@@ -39,6 +41,31 @@ public final class ExampleRecords {
         String reason = "no control ran: what the incident shows may come from the traffic alone";
         return record(Verdict.INCONCLUSIVE, List.of(ExampleRuns.incident()), new Judgement(Verdict.INCONCLUSIVE,
                 "Cannot tell: " + reason + ".", List.of(reason), List.of(), List.of(), null));
+    }
+
+    /** An incident in which three replicas were ordered in second 20, and which recovered in second 31. */
+    public static RunRecord mitigated() {
+        Judgement before = judgement();
+        Recovery recovery = new Recovery(20, Recovery.State.RECOVERED, 31, 0, List.of(new Recovery.OfSymptom(
+                "write-latency", "Writes take seconds", Recovery.State.RECOVERED, 31,
+                "from second 31 on it was not met in any 5 s to the end of the schedule"), new Recovery.OfSymptom(
+                        "pile-up",
+                        "Requests pile up", Recovery.State.NOT_MET, null,
+                        "it was met neither at the order nor after it")),
+                "After more-replicas, ordered in second 20, the service recovered in second 31 (11 s later).");
+        return record(Verdict.REPRODUCED, List.of(ExampleRuns.control(), ExampleRuns.incident().with(
+                intervention())), new Judgement(before.verdict(), before.headline(), before.reasons(), before
+                        .conditions(),
+                        before.symptoms(), before.theory(), recovery));
+    }
+
+    /** Three replicas, ordered in second 20 and ready in second 28. */
+    public static Intervention intervention() {
+        return new Intervention("more-replicas", "Scale out to <three> replicas", "scale-out", "3 replicas", 20.2, null,
+                28.0, List.of(new Intervention.Replica("victim-a", 1, -6.0, -1.4, null), new Intervention.Replica(
+                        "victim-b",
+                        1, 20.3, 27.5, null), new Intervention.Replica("victim-c", 1, 20.3, 28.0, null)), 0,
+                new Intervention.Lost(20, 28, 480, 31, 4, 120, 2, 1));
     }
 
     private static RunRecord record(Verdict expected, List<Run> runs, Judgement judgement) {

@@ -19,7 +19,7 @@ class TimelineCsvTest {
         assertThat(ROWS).hasSize(1 + 50 + 50).allSatisfy(row -> assertThat(row).hasSameSizeAs(ROWS.getFirst()));
         assertThat(TimelineCsv.write(ExampleRecords.reproduced())).endsWith("\r\n");
         assertThat(ROWS.getFirst()).doesNotHaveDuplicates().startsWith("run", "second", "phase", "create_planned")
-                .endsWith("gc_ms");
+                .endsWith("gc_ms", "replicas", "replicas_silent");
         assertThat(ROWS.getFirst().indexOf("all_planned")).isGreaterThan(ROWS.getFirst().indexOf("writes_planned"))
                 .isGreaterThan(ROWS.getFirst().indexOf("update_planned"));
     }

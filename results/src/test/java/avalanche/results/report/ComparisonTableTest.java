@@ -3,6 +3,7 @@ package avalanche.results.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import avalanche.results.record.ExampleRecords;
 import avalanche.results.record.IncidentSource;
 import avalanche.results.record.RunRecord;
 import java.util.Arrays;
@@ -32,6 +33,16 @@ class ComparisonTableTest {
             boolean met = record.judgement().symptoms().get(i).answer() == avalanche.results.verdict.Outcome.Answer.MET;
             assertThat(row.get(5 + i).startsWith("**")).isEqualTo(met);
         }
+    }
+
+    @Test
+    void tellsTheMitigationWhereOneWasOrdered() {
+        RunRecord ordered = ExampleRecords.mitigated();
+        List<List<String>> rows = cells(ComparisonTable.markdown(List.of(ordered, ExampleRecords.reproduced())));
+        assertThat(rows.getFirst().subList(3, 7)).containsExactly("variant, size", "mitigation", "recovery", "verdict");
+        assertThat(rows.get(2).subList(4, 6)).containsExactly("more-replicas, 20.2 s", "recovered 11.0 s later");
+        assertThat(rows.get(3).subList(4, 6)).containsExactly("none", "–");
+        assertThat(rows).allSatisfy(row -> assertThat(row).hasSameSizeAs(rows.getFirst()));
     }
 
     @Test

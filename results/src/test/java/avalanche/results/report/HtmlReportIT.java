@@ -2,6 +2,7 @@ package avalanche.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avalanche.results.record.ExampleRecords;
 import avalanche.results.record.RunRecord;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,13 @@ class HtmlReportIT {
         String dom = Browser.find(folder).dump(HtmlReport.render(Rehearsals.withoutControl()));
         assertThat(dom).doesNotContainPattern(ERRORS).contains("data-charts=\"8\"");
         assertThat(drawings(dom)).hasSize(8).allSatisfy(drawing -> assertThat(drawing).contains("<svg", "<path"));
+    }
+
+    @Test
+    void marksTheOrderOfAMitigation() throws Exception {
+        String dom = Browser.find(folder).dump(HtmlReport.render(ExampleRecords.mitigated()));
+        assertThat(dom).doesNotContainPattern(ERRORS).contains("data-charts=\"16\"", "id=\"recovery\"");
+        assertThat(drawings(dom)).anySatisfy(drawing -> assertThat(drawing).contains("more-replicas ordered", "done"));
     }
 
     @Test

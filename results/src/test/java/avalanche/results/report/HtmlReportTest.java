@@ -2,6 +2,7 @@ package avalanche.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avalanche.results.record.ExampleRecords;
 import avalanche.results.record.RunRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ class HtmlReportTest {
         String html = HtmlReport.render(Rehearsals.collapse());
         assertThat(html).contains("id=\"verdict\">REPRODUCED</p>", "as expected",
                 "expected REPRODUCED, got REPRODUCED", "5.00 s", "&gt; 120 ms", "97.4 %", "4,200", "3.9 ms",
-                "slow-callback", "heap exhausted", "12,240", "--seed 42", "schema 1");
+                "slow-callback", "heap exhausted", "12,240", "--seed 42", "schema 2");
     }
 
     @Test
@@ -89,6 +90,19 @@ class HtmlReportTest {
         assertThat(lines.size()).isEqualTo(60);
         assertThat(lines.path(2).isNull()).isTrue();
         assertThat(lines.path(3).asInt()).isEqualTo(204);
+    }
+
+    @Test
+    void tellsWhatWasOrderedAndWhatBecameOfIt() {
+        String html = HtmlReport.render(ExampleRecords.mitigated());
+        assertThat(html).contains("Mitigation: Scale out to &lt;three&gt; replicas", "scale-out: 3 replicas",
+                "The service was as ordered at 28.0 s, 7.8 s later.", "victim-c", "recovered in second 31",
+                "mitigation ordered, and done", "Not found (404)");
+        JsonNode ordered = JsonMapper.shared().readTree(ChartData.json(ExampleRecords.mitigated())).at(
+                "/runs/1/intervention");
+        assertThat(ordered.path("ordered").asDouble()).isEqualTo(20.2);
+        assertThat(HtmlReport.render(Rehearsals.collapse())).doesNotContain("id=\"mitigation\"",
+                "mitigation ordered, and");
     }
 
     @Test

@@ -13,10 +13,12 @@ import static avalanche.results.verdict.Cases.incident;
 import static avalanche.results.verdict.Cases.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avalanche.results.evidence.Intervention;
 import avalanche.results.evidence.Receipt;
 import avalanche.results.record.ExampleRuns;
 import avalanche.results.verdict.Outcome.Answer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -134,6 +136,42 @@ class JudgeTest {
         assertThat(judgement.headline()).contains("P99 of lateness is 80 ms");
         RunEvidence control = evidence(Cases.unfaithful(ExampleRuns.control(), "P99 of lateness is 80 ms"));
         assertThat(judge(List.of(ABSENT), incident(), control).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+
+    @Test
+    void aMitigatedRunIsJudgedUpToTheOrder() {
+        RunEvidence ordered = evidence(ExampleRuns.incident().with(ordered(20.4, null)));
+        Judgement judgement = judge(List.of(LATENCY, DEATH, ABSENT), ordered, control());
+        assertThat(judgement.symptoms()).extracting(Outcome::answer).containsOnly(Answer.NOT_YET);
+        assertThat(judgement.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(judgement.reasons()).singleElement().asString().contains(
+                "no symptom was met before the order in second 20");
+
+        RunEvidence later = evidence(ExampleRuns.incident().with(ordered(30.4, null)));
+        Judgement shown = judge(List.of(LATENCY, DEATH, ABSENT), later, control());
+        assertThat(shown.symptoms()).extracting(Outcome::answer).containsExactly(Answer.MET, Answer.NOT_YET,
+                Answer.NOT_YET);
+        assertThat(shown.symptoms().getFirst().incident().toSecond()).isEqualTo(30);
+        assertThat(shown.symptoms().getFirst().reason()).contains("cut by the order in second 30");
+        assertThat(shown.verdict()).isEqualTo(Verdict.REPRODUCED);
+        assertThat(shown.headline()).contains("After more-replicas, ordered in second 30, ");
+        assertThat(shown.recovery()).isNotNull();
+    }
+
+    @Test
+    void aMitigationThatThePlatformRefusesMakesTheRunInvalid() {
+        RunEvidence refused = evidence(ExampleRuns.incident().with(ordered(30.4, "no room")));
+        Judgement judgement = judge(List.of(LATENCY), refused, control());
+        assertThat(judgement.verdict()).isEqualTo(Verdict.INVALID);
+        assertThat(judgement.reasons()).containsExactly(
+                "the mitigation more-replicas was not taken by the platform: no room");
+        assertThat(judgement.symptoms().getFirst().answer()).isEqualTo(Answer.MET);
+        assertThat(judgement.recovery()).isNull();
+    }
+
+    private static Intervention ordered(double second, @Nullable String refused) {
+        return new Intervention("more-replicas", "More", "scale-out", "3 replicas", second, refused, null, List.of(), 0,
+                new Intervention.Lost((int) second, 50, 0, 0, 0, 0, 0, 0));
     }
 
     @Test

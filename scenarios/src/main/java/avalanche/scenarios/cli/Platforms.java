@@ -4,6 +4,7 @@ import avalanche.chaos.docker.DockerPlatform;
 import avalanche.chaos.image.ImageNames;
 import avalanche.chaos.image.ImagePlan;
 import avalanche.chaos.image.Images;
+import avalanche.chaos.target.Ability;
 import avalanche.chaos.target.Availability;
 import avalanche.chaos.target.Platform;
 import avalanche.k8s.KubernetesConfiguration;
@@ -12,6 +13,9 @@ import avalanche.scenarios.rehearsal.RehearsalException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The platforms by the names of the command line. */
@@ -42,6 +46,26 @@ final class Platforms {
             case KUBERNETES -> kubernetes();
             case AUTO -> first();
         };
+    }
+
+    /** What each platform can do to a service that runs, by name; those that cannot even be looked at are left out. */
+    Map<String, Set<Ability>> abilities() {
+        Map<String, Set<Ability>> abilities = new TreeMap<>();
+        for (Kind kind : List.<Kind>of(home::platform, this::docker, () -> new KubernetesPlatform(configuration(
+                NOT_YET)))) {
+            try {
+                Platform platform = kind.platform();
+                abilities.put(platform.name(), platform.abilities());
+            } catch (RehearsalException | IllegalArgumentException _) {
+                // It is only named to a user who may choose another: the chosen one says by itself what is wrong with it.
+            }
+        }
+        return abilities;
+    }
+
+    /** Makes a platform; starts nothing. */
+    private interface Kind {
+        Platform platform() throws RehearsalException;
     }
 
     private Platform docker() throws RehearsalException {

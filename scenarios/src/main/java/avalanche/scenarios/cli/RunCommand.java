@@ -3,6 +3,8 @@ package avalanche.scenarios.cli;
 import avalanche.chaos.target.Platform;
 import avalanche.results.record.RunRecord;
 import avalanche.results.verdict.Verdict;
+import avalanche.scenarios.incident.Incident;
+import avalanche.scenarios.incident.TimedMitigation;
 import avalanche.scenarios.rehearsal.Progress;
 import avalanche.scenarios.rehearsal.Rehearsal;
 import avalanche.scenarios.rehearsal.RehearsalException;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Spec;
             "  avalanche run scenarios/incidents/range-cascade.yaml",
             "  avalanche run scenarios/incidents/range-cascade.yaml --size full",
             "  avalanche run scenarios/incidents/range-cascade.yaml --platform docker",
-            "  avalanche run scenarios/incidents/range-cascade.yaml --strategy snapshot --expect not-reproduced"})
+            "  avalanche run scenarios/incidents/range-cascade.yaml --strategy snapshot --expect not-reproduced",
+            "  avalanche run scenarios/incidents/range-cascade.yaml --platform kubernetes --mitigation more-replicas"})
 final class RunCommand implements Callable<Integer> {
     private static final int MOST_INJECTORS = 100;
 
@@ -51,6 +54,11 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "1",
             description = "How many injectors share the schedule, 1 to 100. Default: ${DEFAULT-VALUE}.")
     private int injectors = 1;
+
+    @Option(names = "--mitigation",
+            paramLabel = "NAME",
+            description = "A mitigation named in the file, which is ordered in the middle of the incident. The incident is then judged up to the order, and what became of its symptoms is told apart.")
+    private @Nullable String mitigation;
 
     @Option(names = "--expect",
             paramLabel = "VERDICT",
@@ -76,12 +84,14 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws RefusedException, RehearsalException, InterruptedException {
         IncidentArguments.Chosen chosen = incident.read();
         Path runs = out == null ? home.runs() : out;
-        RehearsalPlan plan = new RehearsalPlan(chosen.incident(), chosen.source(), injectors(), !withoutControl,
+        RehearsalPlan plan = new RehearsalPlan(chosen.incident(), chosen.source(), injectors(), mitigation(chosen
+                .incident()), !withoutControl,
                 expectation
                         .verdict(), runs,
                 command());
         Progress progress = output.progress();
-        Rehearsal rehearsal = new Rehearsal(platform(progress), progress, Home.VERSION);
+        Rehearsal rehearsal = new Rehearsal(platform(progress), new Platforms(home, where, progress::note).abilities(),
+                progress, Home.VERSION);
         Rehearsal.Finished finished = rehearsal.run(plan);
         Summary.print(finished.record(), finished.folder(), output.out());
         RunRecord record = finished.record();
@@ -95,6 +105,15 @@ final class RunCommand implements Callable<Integer> {
         } catch (IllegalArgumentException unfit) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(unfit.getMessage()),
                     unfit);
+        }
+    }
+
+    private @Nullable TimedMitigation mitigation(Incident chosen) {
+        try {
+            return mitigation == null ? null : chosen.mitigation(mitigation);
+        } catch (IllegalArgumentException unknown) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--mitigation: " + unknown
+                    .getMessage(), unknown);
         }
     }
 
@@ -112,6 +131,9 @@ final class RunCommand implements Callable<Integer> {
         words.addAll(where.again());
         if (injectors != 1) {
             words.addAll(List.of("--injectors", Integer.toString(injectors)));
+        }
+        if (mitigation != null) {
+            words.addAll(List.of("--mitigation", mitigation));
         }
         if (expectation != Expectation.REPRODUCED) {
             words.addAll(List.of("--expect", expectation.toString()));

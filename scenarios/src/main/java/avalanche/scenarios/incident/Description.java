@@ -2,6 +2,7 @@ package avalanche.scenarios.incident;
 
 import avalanche.chaos.fault.Delay;
 import avalanche.chaos.fault.Fault.SlowCallback;
+import avalanche.chaos.fault.PlatformFault;
 import avalanche.chaos.target.Container;
 import avalanche.chaos.target.Liveness;
 import avalanche.results.verdict.Symptom;
@@ -30,6 +31,7 @@ public final class Description {
         description.victim();
         description.traffic();
         description.faults();
+        description.mitigations();
         description.expectations("Conditions, without which the experiment did not take place:", incident
                 .conditions());
         description.expectations("Symptoms, which the incident must show and the control must not:", incident
@@ -119,18 +121,51 @@ public final class Description {
     }
 
     private void faults() {
-        heading("The fault, in the incident only");
+        heading(incident.faults().size() > 1
+                ? "The faults, in the incident only"
+                : "The fault, in the incident only");
         if (incident.faults().isEmpty()) {
             line("None: the incident differs from the control in nothing.");
         }
         for (TimedFault fault : incident.faults()) {
-            String end = fault.untilPhase() == null ? "to the end" : "until " + fault.untilPhase() + " begins";
             String what = switch (fault.fault()) {
                 case SlowCallback slow -> "a full walk costs " + cost(slow) + " per entry";
+                case PlatformFault platform -> platform.words();
             };
-            line("- " + fault.id() + ", from the start of " + fault.fromPhase() + " " + end + ": " + what + ".");
+            line("- " + fault.id() + ", from " + moment(fault.after(), fault.fromPhase()) + end(fault) + ": " + what
+                    + ".");
         }
         Walks.of(incident, true).stream().filter(load -> load.utilisation() > 1).forEach(this::overload);
+    }
+
+    private static String moment(Duration after, String phase) {
+        return (after.isZero() ? "the start of " : Words.of(after) + " after the start of ") + phase;
+    }
+
+    private static String end(TimedFault fault) {
+        if (fault.fault() instanceof PlatformFault platform && !platform.lasts()) {
+            return "";
+        }
+        Duration lasting = fault.lasting();
+        if (lasting != null) {
+            return " for " + Words.of(lasting);
+        }
+        return fault.untilPhase() == null ? " to the end" : " until " + fault.untilPhase() + " begins";
+    }
+
+    private void mitigations() {
+        if (incident.mitigations().isEmpty()) {
+            return;
+        }
+        heading("Mitigations to try, each with --mitigation and its name");
+        for (TimedMitigation each : incident.mitigations()) {
+            line("- " + each.title() + " (" + each.id() + "): " + each.mitigation().type() + ", " + each.mitigation()
+                    .words() + ", " + moment(each.after(), each.fromPhase()) + ".");
+            String about = each.about();
+            if (about != null) {
+                about.lines().forEach(text -> line("  " + text));
+            }
+        }
     }
 
     private void overload(Walks.Load load) {

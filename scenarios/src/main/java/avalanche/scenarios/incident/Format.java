@@ -40,7 +40,11 @@ final class Format {
             .with("retry", keys("attempts", "back-off").with("attempts", NUMBER))
             .with("phases", new Shape.Named(phase()));
 
-    private static final Shape.Keys FAULT = keys("type", "from", "until").with("delay", DELAY).with("mode", VALUE);
+    private static final Shape.Keys FAULT = keys("type", "from", "after", "until", "manifest").with("cpus", NUMBER)
+            .with("delay", DELAY).with("mode", VALUE);
+    private static final Shape.Keys MITIGATION = keys("type", "from", "after", "strategy", "image", "memory")
+            .with("title", TEXT).with("about", TEXT).with("quote", TEXT).with("replicas", NUMBER).with("cpus", NUMBER)
+            .with("traversal", TRAVERSAL).with("settings", new Shape.Open());
 
     /** A file without its overlays: what remains when a size and a variant are laid over it. */
     static final Shape.Keys MERGED = keys("schema", "id", "title", "story", "source")
@@ -48,6 +52,7 @@ final class Format {
             .with("victim", VICTIM)
             .with("traffic", TRAFFIC)
             .with("faults", new Shape.Named(FAULT))
+            .with("mitigations", new Shape.Named(MITIGATION))
             .with("conditions", new Shape.Named(SYMPTOM))
             .with("symptoms", new Shape.Named(SYMPTOM));
 

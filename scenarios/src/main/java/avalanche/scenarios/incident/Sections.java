@@ -26,7 +26,10 @@ final class Sections {
         Section hurt = file.section("faults");
         List<TimedFault> faults = hurt == null
                 ? List.of()
-                : new FaultsReader(phases.stream().map(Phase::name).toList()).read(hurt);
+                : new FaultsReader(phases, folder(file)).read(hurt);
+        Section tried = file.section("mitigations");
+        List<TimedMitigation> mitigations = tried == null ? List.of() : new MitigationsReader(phases, victim).read(
+                tried);
         SymptomsReader symptomsReader = new SymptomsReader(phases);
         Section held = file.section("conditions");
         List<Symptom> conditions = held == null ? List.of() : symptomsReader.read(held);
@@ -35,7 +38,8 @@ final class Sections {
                 || !file.problems().isEmpty()) {
             return null;
         }
-        return new Incident(schema.intValue(), id, title, story, source, victim, traffic, faults, conditions,
+        return new Incident(schema.intValue(), id, title, story, source, victim, traffic, faults, mitigations,
+                conditions,
                 symptoms, variant, size);
     }
 

@@ -104,7 +104,8 @@ final class VictimReader {
         return options;
     }
 
-    private static Map<String, String> settings(Section section) {
+    /** The key {@code settings}; a setting that is chosen elsewhere is a problem. */
+    static Map<String, String> settings(Section section) {
         Map<String, String> settings = new LinkedHashMap<>();
         Section inner = section.section("settings");
         if (inner == null) {

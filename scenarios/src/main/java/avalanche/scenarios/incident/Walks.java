@@ -49,15 +49,13 @@ final class Walks {
     private static @Nullable SlowCallback callback(Incident incident, String phase, @Nullable SlowCallback before) {
         SlowCallback callback = before;
         for (TimedFault fault : incident.faults()) {
-            if (phase.equals(fault.untilPhase())) {
+            if (fault.fault() instanceof SlowCallback && phase.equals(fault.untilPhase())) {
                 callback = incident.victim().callback();
             }
         }
         for (TimedFault fault : incident.faults()) {
-            if (phase.equals(fault.fromPhase())) {
-                callback = switch (fault.fault()) {
-                    case SlowCallback slow -> slow;
-                };
+            if (fault.fault() instanceof SlowCallback slow && phase.equals(fault.fromPhase())) {
+                callback = slow;
             }
         }
         return callback;

@@ -4,6 +4,7 @@ import avalanche.chaos.fault.Fault;
 import avalanche.results.evidence.Run;
 import avalanche.scenarios.incident.Incident;
 import avalanche.scenarios.incident.TimedFault;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +41,13 @@ record CallbackSchedule(Fault.@Nullable SlowCallback healthy, List<Stretch> stre
     }
 
     static CallbackSchedule of(Incident incident, Run.Role role, Phases phases) {
-        List<Stretch> stretches = role == Run.Role.CONTROL
-                ? List.of()
-                : incident.faults().stream().map(fault -> stretch(fault, phases)).toList();
+        List<Stretch> stretches = new ArrayList<>();
+        for (TimedFault fault : role == Run.Role.CONTROL ? List.<TimedFault>of() : incident.faults()) {
+            if (fault.fault() instanceof Fault.SlowCallback callback) {
+                stretches.add(new Stretch(fault.id(), callback, phases.begin(fault), phases.end(fault)));
+            }
+        }
         return new CallbackSchedule(incident.victim().callback(), stretches);
-    }
-
-    private static Stretch stretch(TimedFault fault, Phases phases) {
-        String until = fault.untilPhase();
-        int to = until == null ? Integer.MAX_VALUE : phases.startOf(until);
-        return switch (fault.fault()) {
-            case Fault.SlowCallback callback -> new Stretch(fault.id(), callback, phases.startOf(fault.fromPhase()),
-                    to);
-        };
     }
 
     /** What is to be in place at {@code second}, null for nothing. Where faults overlap, the one that the file names last counts. */

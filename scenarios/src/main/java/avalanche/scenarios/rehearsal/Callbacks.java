@@ -17,15 +17,30 @@ import org.jspecify.annotations.Nullable;
 final class Callbacks {
     private final FaultPort port;
     private final CallbackSchedule schedule;
+    private final String where;
     private final Progress progress;
-    private final SequencedMap<String, Receipt> receipts = new LinkedHashMap<>();
+    private final SequencedMap<String, Seen> seen = new LinkedHashMap<>();
     private @Nullable InForce inForce;
+
+    /**
+     * What came of a callback.
+     *
+     * @param receipt as it is kept
+     * @param idle whether no entry was delayed, so that nothing can be told
+     */
+    record Seen(Receipt receipt, boolean idle) {}
 
     private record InForce(CallbackSchedule.InPlace what, AppliedFault fault, int life, double from) {}
 
     Callbacks(FaultPort port, CallbackSchedule schedule, Progress progress) {
+        this(port, schedule, "", progress);
+    }
+
+    /** @param where is added to what progress is told */
+    Callbacks(FaultPort port, CallbackSchedule schedule, String where, Progress progress) {
         this.port = port;
         this.schedule = schedule;
+        this.where = where;
         this.progress = progress;
     }
 
@@ -65,31 +80,47 @@ final class Callbacks {
         }
         AppliedFault fault = port.apply(due.callback(), second);
         inForce = new InForce(due, fault, life, second);
-        progress.note("second " + second + ": " + due.subject() + " is in place");
+        progress.note("second " + second + ": " + due.subject() + " is in place" + where);
     }
 
     /** The receipts of everything the schedule wanted; what was never applied is told as not landed. */
     List<Receipt> receipts() {
-        InForce last = inForce;
-        if (last != null) {
-            close(last, null);
-            inForce = null;
-        }
-        List<Receipt> all = new ArrayList<>(receipts.values());
+        List<Receipt> all = new ArrayList<>(seen().stream().map(Seen::receipt).toList());
         for (CallbackSchedule.Stretch stretch : schedule.stretches()) {
-            if (!receipts.containsKey(stretch.id())) {
-                all.add(new Receipt(stretch.id(), stretch.from(), null, stretch.callback().toString(),
-                        "never applied: the service did not take it", false));
+            if (!seen.containsKey(stretch.id())) {
+                all.add(neverApplied(stretch));
             }
         }
         return all;
     }
 
+    static Receipt neverApplied(CallbackSchedule.Stretch stretch) {
+        return new Receipt(stretch.id(), stretch.from(), null, stretch.callback().toString(),
+                "never applied: the service did not take it", false);
+    }
+
+    /** Whether what is due at {@code second} is in place, or nothing is. */
+    boolean isAsWanted(int second) {
+        InForce now = inForce;
+        CallbackSchedule.InPlace due = schedule.at(second);
+        return due == null || (now != null && due.equals(now.what()));
+    }
+
+    /** What was applied, in its order, with what came of it. */
+    List<Seen> seen() {
+        InForce last = inForce;
+        if (last != null) {
+            close(last, null);
+            inForce = null;
+        }
+        return List.copyOf(seen.values());
+    }
+
     /** Keeps the first receipt of a callback: a healthy one that comes back after a fault proves nothing more. */
     private void close(InForce applied, @Nullable Double toSecond) {
-        Receipt seen = applied.fault().receipt(toSecond);
-        receipts.putIfAbsent(applied.what().subject(), new Receipt(applied.what().subject(), seen.fromSecond(), seen
-                .toSecond(),
-                seen.configured(), seen.observed(), seen.landed()));
+        Receipt told = applied.fault().receipt(toSecond);
+        String subject = applied.what().subject();
+        seen.putIfAbsent(subject, new Seen(new Receipt(subject, told.fromSecond(), told.toSecond(), told.configured(),
+                told.observed(), told.landed()), applied.fault().isIdle()));
     }
 }

@@ -1,7 +1,10 @@
 package avalanche.scenarios.rehearsal;
 
 import avalanche.results.evidence.PhaseSpan;
+import avalanche.scenarios.incident.TimedFault;
+import avalanche.scenarios.incident.TimedMitigation;
 import avalanche.scenarios.traffic.TrafficPlan;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -30,6 +33,26 @@ record Phases(List<PhaseSpan> spans) {
     /** Length of the schedule, in seconds. */
     int seconds() {
         return spans.getLast().toSecond();
+    }
+
+    /** The second at which a fault is applied. */
+    int begin(TimedFault fault) {
+        return startOf(fault.fromPhase()) + Math.toIntExact(fault.after().toSeconds());
+    }
+
+    /** The second at which a fault is taken back; {@link Integer#MAX_VALUE} for never. */
+    int end(TimedFault fault) {
+        Duration lasting = fault.lasting();
+        if (lasting != null) {
+            return begin(fault) + Math.toIntExact(lasting.toSeconds());
+        }
+        String until = fault.untilPhase();
+        return until == null ? Integer.MAX_VALUE : startOf(until);
+    }
+
+    /** The second at which a mitigation is ordered. */
+    int of(TimedMitigation mitigation) {
+        return startOf(mitigation.fromPhase()) + Math.toIntExact(mitigation.after().toSeconds());
     }
 
     /** First second of the phase called {@code name}. */

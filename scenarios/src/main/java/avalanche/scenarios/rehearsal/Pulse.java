@@ -27,16 +27,20 @@ final class Pulse implements AutoCloseable {
     private volatile boolean stopping;
     private volatile @Nullable RuntimeException failure;
 
-    private Pulse(InstantSource clock, Instant zero, Beat beat) {
+    private Pulse(String name, InstantSource clock, Instant zero, Beat beat) {
         this.clock = clock;
         this.zero = zero;
         this.beat = beat;
-        this.thread = Thread.ofPlatform().name("pulse").daemon().unstarted(this::run);
+        this.thread = Thread.ofPlatform().name(name).daemon().unstarted(this::run);
     }
 
-    /** Begins to beat. */
-    static Pulse start(InstantSource clock, Instant zero, Beat beat) {
-        Pulse pulse = new Pulse(clock, zero, beat);
+    /**
+     * Begins to beat.
+     *
+     * @param name of its thread
+     */
+    static Pulse start(String name, InstantSource clock, Instant zero, Beat beat) {
+        Pulse pulse = new Pulse(name, clock, zero, beat);
         pulse.thread.start();
         return pulse;
     }

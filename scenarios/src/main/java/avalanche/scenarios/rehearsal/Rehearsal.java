@@ -1,5 +1,6 @@
 package avalanche.scenarios.rehearsal;
 
+import avalanche.chaos.target.Ability;
 import avalanche.chaos.target.Availability;
 import avalanche.chaos.target.Platform;
 import avalanche.results.evidence.Run;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class Rehearsal {
     private static final long SPACE_BYTES = 64L << 20;
 
     private final Platform platform;
+    private final Map<String, Set<Ability>> elsewhere;
     private final Progress progress;
     private final InstantSource clock = InstantSource.system();
     private final Map<String, String> versions = new TreeMap<>();
@@ -39,10 +42,12 @@ public final class Rehearsal {
     /**
      * Prepares a rehearsal.
      *
+     * @param elsewhere what other platforms can do, by name; for who asks what this one cannot
      * @param version of the harness, for the record
      */
-    public Rehearsal(Platform platform, Progress progress, String version) {
+    public Rehearsal(Platform platform, Map<String, Set<Ability>> elsewhere, Progress progress, String version) {
         this.platform = platform;
+        this.elsewhere = Map.copyOf(elsewhere);
         this.progress = progress;
         versions.put("avalanche", version);
     }
@@ -62,6 +67,7 @@ public final class Rehearsal {
      * @throws RecordException if it cannot be kept
      */
     public Finished run(RehearsalPlan plan) throws RehearsalException, InterruptedException {
+        Needs.require(platform, Needs.of(plan), elsewhere);
         String placement = requirePlatform();
         RecordException.requireSpace(plan.out(), SPACE_BYTES);
         Instant startedAt = clock.instant();

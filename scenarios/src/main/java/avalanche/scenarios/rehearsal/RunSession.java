@@ -1,22 +1,25 @@
 package avalanche.scenarios.rehearsal;
 
 import avalanche.chaos.contract.ContractException;
-import avalanche.chaos.fault.FaultPort;
 import avalanche.chaos.target.Injection;
 import avalanche.chaos.target.InjectionPlan;
+import avalanche.chaos.target.Operations;
 import avalanche.chaos.target.Platform;
+import avalanche.chaos.target.Room;
 import avalanche.chaos.target.Target;
 import avalanche.chaos.target.TargetException;
 import avalanche.chaos.target.TargetSpec;
-import avalanche.chaos.vitals.VitalsSampler;
 import avalanche.results.evidence.Fidelity;
 import avalanche.results.evidence.Interval;
+import avalanche.results.evidence.Life;
+import avalanche.results.evidence.Receipt;
 import avalanche.results.evidence.Run;
 import avalanche.results.evidence.TimelineBuilder;
 import avalanche.results.evidence.Vitals;
 import avalanche.results.record.IntervalLogWriter;
 import avalanche.results.verdict.FidelityRules;
 import avalanche.scenarios.incident.Incident;
+import avalanche.scenarios.incident.TimedMitigation;
 import avalanche.scenarios.incident.Victim;
 import avalanche.scenarios.traffic.InjectorLine;
 import avalanche.scenarios.traffic.InjectorPlan;
@@ -27,9 +30,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One run: a service and its injector under one configuration, watched until the traffic has ended. */
 final class RunSession {
@@ -44,6 +50,7 @@ final class RunSession {
     private final Platform platform;
     private final Incident incident;
     private final int shards;
+    private final @Nullable TimedMitigation mitigation;
     private final Run.Role role;
     private final String runId;
     private final Path directory;
@@ -60,6 +67,7 @@ final class RunSession {
         this.platform = platform;
         this.incident = plan.incident();
         this.shards = plan.injectors();
+        this.mitigation = plan.mitigation();
         this.role = role;
         this.runId = runId;
         this.directory = directory;
@@ -73,13 +81,12 @@ final class RunSession {
         Victim victim = incident.victim();
         String walks = victim.traversal() == null ? "" : ", walks in the mode '" + victim.mode() + "'";
         progress.note(role.id() + " run: starting the order service with '" + victim.strategy() + "'" + walks);
-        try (Target target = startService()) {
-            Callbacks callbacks = new Callbacks(new FaultPort(target.management()), CallbackSchedule.of(incident, role,
-                    phases), progress);
-            callbacks.prepare();
+        try (Target target = startService();
+                Replicas replicas = new Replicas(target, CallbackSchedule.of(incident, role, phases), progress)) {
+            replicas.prepare();
             progress.note(role.id() + " run: starting " + (shards == 1 ? "the injector" : shards + " injectors"));
             try (Injection injection = inject(target)) {
-                return watch(target, callbacks, new InjectorStream(injection, shards, clock));
+                return watch(target, replicas, new InjectorStream(injection, shards, clock));
             }
         } catch (TargetException e) {
             throw new RehearsalException("the " + role.id() + " run could not begin: " + e.getMessage(), e);
@@ -96,7 +103,8 @@ final class RunSession {
     private Target startService() throws IOException, TargetException, InterruptedException {
         Victim victim = incident.victim();
         Target target = platform.start(new TargetSpec(runId, victim.heapBytes(), victim.jvmOptions(), victim
-                .allSettings(), directory, victim.container()));
+                .allSettings(), directory, victim.container(), mitigation == null ? Room.NONE : mitigation.mitigation()
+                        .room()));
         started.add(target::close);
         target.awaitReady(SERVICE_READY);
         return target;
@@ -111,36 +119,61 @@ final class RunSession {
         return injection;
     }
 
-    private Run watch(Target target, Callbacks callbacks, InjectorStream stream) throws RehearsalException,
+    private Run watch(Target target, Replicas replicas, InjectorStream stream) throws RehearsalException,
             InterruptedException {
         InjectorLine.Ready ready = stream.awaitReady(INJECTOR_READY);
         versions.put("injector", ready.injector());
         Instant zero = ready.startAt();
         LifeWatch lives = new LifeWatch(zero, progress);
         Observations observations = new Observations();
-        VitalsSampler sampler = new VitalsSampler(target.management());
+        Hand hand = hand(target, zero);
+        started.add(hand::undo);
         progress.begins(role.id(), phases.spans());
-        try (IntervalLogWriter log = new IntervalLogWriter(directory, zero);
-                Pulse pulse = Pulse.start(clock, zero, second -> {
-                    int life = LifeWatch.current(target.lives());
-                    observations.put(second - 1, sampler.sample(life));
-                    callbacks.at(second, life);
-                    lives.look(target.lives());
-                })) {
-            TimelineBuilder timeline = new TimelineBuilder(phases.spans(), log);
-            read(stream, observations, timeline, pulse);
-            awaitRestart(target);
+        try {
+            TimelineBuilder timeline;
+            try (IntervalLogWriter log = new IntervalLogWriter(directory, zero);
+                    Pulse pulse = Pulse.start("pulse", clock, zero, second -> {
+                        int life = LifeWatch.current(target.lives());
+                        observations.put(second - 1, replicas.at(second, life));
+                        lives.look(target.lives());
+                    });
+                    Pulse acting = Pulse.start("hand", clock, zero, hand::at)) {
+                timeline = new TimelineBuilder(phases.spans(), log);
+                read(stream, observations, timeline, List.of(pulse, acting));
+                hand.undo();
+                awaitRestart(target);
+            }
+            List<Life> ended = lives.evidence(target.lives());
+            List<Receipt> receipts = new ArrayList<>(replicas.receipts());
+            receipts.addAll(hand.receipts());
             return new Run(role, platform.name(), incident.victim().strategy(), incident.victim().mode(), zero, phases
-                    .spans(), timeline
-                            .seconds(),
-                    lives.evidence(target.lives()), callbacks.receipts(), fidelity(timeline, stream));
+                    .spans(), timeline.seconds(), ended, receipts, fidelity(timeline, stream), hand.intervention(
+                            timeline
+                                    .seconds(), ended));
         } finally {
+            hand.undo();
             progress.ends();
         }
     }
 
+    private Hand hand(Target target, Instant zero) throws RehearsalException {
+        PlatformFaults faults = new PlatformFaults(target.disruptions(), PlatformFaults.stretches(incident, role,
+                phases),
+                progress);
+        if (mitigation == null || role == Run.Role.CONTROL) {
+            return new Hand(faults, null);
+        }
+        Operations operations = target.operations();
+        if (operations == null) {
+            throw new RehearsalException("platform " + platform.name() + " says that it can " + mitigation.mitigation()
+                    .needs().words() + ", and gives no way to do it");
+        }
+        return new Hand(faults, new MitigationWatch(mitigation, phases.of(mitigation), operations, zero, clock,
+                progress));
+    }
+
     /** Reads the injector's seconds to their end; each joins the service's sample of the same second. */
-    private void read(InjectorStream stream, Observations observations, TimelineBuilder timeline, Pulse pulse)
+    private void read(InjectorStream stream, Observations observations, TimelineBuilder timeline, List<Pulse> pulses)
             throws RehearsalException, InterruptedException {
         Duration whole = Duration.ofSeconds(phases.seconds()).plus(incident.traffic().timeout()).plus(GRACE);
         long deadline = System.nanoTime() + whole.toNanos();
@@ -155,7 +188,7 @@ final class RunSession {
             while (!waiting.isEmpty() && observations.isSettled(waiting.getFirst().second())) {
                 join(waiting.removeFirst(), observations, timeline);
             }
-            pulse.check();
+            pulses.forEach(Pulse::check);
         }
         waiting.forEach(interval -> join(interval, observations, timeline));
     }

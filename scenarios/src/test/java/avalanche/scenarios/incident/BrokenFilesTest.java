@@ -94,8 +94,8 @@ class BrokenFilesTest {
                 arguments("{duration: 10 s, create", "{create",
                         "traffic.phases.healthy.duration: is missing; allowed: whole seconds, such as 10 s"),
                 arguments("type: slow-callback", "type: slow-calback",
-                        "faults.slow.type: unknown value 'slow-calback'; allowed: slow-callback; did you mean "
-                                + "'slow-callback'?"),
+                        "faults.slow.type: unknown value 'slow-calback'; allowed: slow-callback, delete-pod, "
+                                + "kill-process, freeze, throttle-cpu, custom-resource; did you mean 'slow-callback'?"),
                 arguments("  slow: {type", "  Slow One: {type", "faults.Slow One: 'Slow One' is not a name"));
     }
 

@@ -31,7 +31,8 @@ class FormatPageTest {
                     "conditions.NAME.")) {
                 continue; // the same keys again
             }
-            String key = path.replaceFirst("^.*\\.delay\\.", "delay.");
+            String key = path.replaceFirst("^.*\\.delay\\.", "delay.").replaceFirst("^.*\\.traversal\\.",
+                    "victim.traversal.");
             assertThat(page).as(path).contains("`" + key + "`");
         }
         assertThat(page).contains("`sizes.NAME.about`", "`variants.NAME.about`", "`variants.NAME.sizes`");
@@ -42,6 +43,7 @@ class FormatPageTest {
         Collection<String> words = new ArrayList<>(Victim.STRATEGIES);
         words.addAll(Traversal.MODES.keySet());
         words.addAll(FaultsReader.TYPES);
+        words.addAll(MitigationsReader.types());
         words.addAll(CallbackReader.DISTRIBUTIONS.keySet());
         words.addAll(SymptomsReader.REQUESTS);
         words.addAll(Quantity.TIME.keySet());

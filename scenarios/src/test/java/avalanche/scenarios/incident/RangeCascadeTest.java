@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import avalanche.chaos.fault.Delay;
 import avalanche.chaos.fault.Fault;
+import avalanche.chaos.mitigation.Mitigation;
+import avalanche.chaos.target.Revision;
 import avalanche.results.verdict.Metric;
 import avalanche.results.verdict.Symptom;
 import avalanche.scenarios.traffic.TrafficPlan.Kind;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,24 @@ class RangeCascadeTest {
                 "walk-healthy", "walk-incident");
         assertThat(incident.symptoms()).extracting(Symptom::metric).containsExactly(Metric.RESPONSE_TIME,
                 Metric.RESPONSE_TIME, Metric.FAILED_SHARE, Metric.IN_FLIGHT, Metric.MEMORY_DEATHS, Metric.RESTARTS);
+    }
+
+    @Test
+    void everyMitigationIsOrderedInTheIncident() throws Exception {
+        Incident incident = read(null, null);
+        assertThat(incident.mitigations()).extracting(TimedMitigation::id).containsExactly("more-replicas",
+                "paged-walks",
+                "to-segments", "more-memory", "more-cpu", "restart");
+        assertThat(incident.mitigations()).extracting(TimedMitigation::fromPhase).containsOnly("incident");
+        assertThat(incident.mitigation("more-replicas").mitigation()).isEqualTo(new Mitigation.ScaleOut(3));
+        assertThat(incident.mitigation("to-segments").mitigation()).isEqualTo(new Mitigation.Rollout(new Revision(null,
+                Map.of(
+                        "victim.map.strategy", "segmented"))));
+        assertThat(incident.mitigation("paged-walks").mitigation()).isEqualTo(new Mitigation.Rollout(new Revision(null,
+                Map.of(
+                        "victim.traversal.mode", "paged"))));
+        assertThat(read(null, "full").mitigation("more-memory").mitigation()).isEqualTo(new Mitigation.MoreMemory(
+                6L << 30));
     }
 
     @Test

@@ -59,6 +59,7 @@ class SchemaFileTest {
         assertThat(strings(schema.at("/$defs/traversal/anyOf/1/properties/mode/enum"))).isEqualTo(modes);
         assertThat(words("traffic", "connections")).isEqualTo(words(Connections.values()));
         assertThat(words("fault", "type")).isEqualTo(FaultsReader.TYPES);
+        assertThat(words("mitigation", "type")).isEqualTo(MitigationsReader.types());
         assertThat(words("symptom", "metric")).isEqualTo(SymptomsReader.metrics());
         assertThat(words("symptom", "requests")).isEqualTo(SymptomsReader.REQUESTS);
         assertThat(words("symptom", "statistic")).isEqualTo(Arrays.stream(Statistic.values()).map(Statistic::id)
