@@ -1,5 +1,6 @@
 package avalanche.k8s.target;
 
+import avalanche.chaos.target.Blackout;
 import avalanche.chaos.target.LifeReport;
 import avalanche.chaos.target.Management;
 import avalanche.chaos.target.Scaling;
@@ -140,6 +141,11 @@ public final class KubernetesTarget implements Target {
     @Override
     public List<LifeReport> lives() {
         return ledger.reports();
+    }
+
+    @Override
+    public List<Blackout> blackouts() {
+        return ledger.gaps().stream().map(gap -> new Blackout(gap.from(), gap.until(), gap.words())).toList();
     }
 
     @Override

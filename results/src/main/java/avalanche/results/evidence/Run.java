@@ -16,9 +16,11 @@ import java.util.List;
  * @param lives the service's lives, in order
  * @param receipts what was applied and whether it landed
  * @param fidelity how well the injector kept to the schedule
+ * @param unseen when the platform told nothing, in order; empty where it always did
  */
 public record Run(Role role, String platform, String strategy, String traversal, Instant startedAt,
-        List<PhaseSpan> phases, List<Second> seconds, List<Life> lives, List<Receipt> receipts, Fidelity fidelity) {
+        List<PhaseSpan> phases, List<Second> seconds, List<Life> lives, List<Receipt> receipts, Fidelity fidelity,
+        List<Unseen> unseen) {
     /** The strategy's own way to walk. */
     public static final String NATURAL = "natural";
 
@@ -45,5 +47,12 @@ public record Run(Role role, String platform, String strategy, String traversal,
         seconds = List.copyOf(seconds);
         lives = List.copyOf(lives);
         receipts = List.copyOf(receipts);
+        unseen = List.copyOf(unseen);
+    }
+
+    /** With nothing unseen. */
+    public Run(Role role, String platform, String strategy, String traversal, Instant startedAt, List<PhaseSpan> phases,
+            List<Second> seconds, List<Life> lives, List<Receipt> receipts, Fidelity fidelity) {
+        this(role, platform, strategy, traversal, startedAt, phases, seconds, lives, receipts, fidelity, List.of());
     }
 }

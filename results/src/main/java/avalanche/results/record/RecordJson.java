@@ -47,7 +47,7 @@ public final class RecordJson {
                 throw new RecordException("schema of " + from + " is " + (schema.isMissingNode() ? "absent" : schema)
                         + "; allowed: " + RunRecord.SCHEMA + "; read it with the version that wrote it");
             }
-            sayHowItWalked(tree);
+            sayWhatWasNotSaidOnce(tree);
             return MAPPER.treeToValue(tree, RunRecord.class);
         } catch (JacksonException e) {
             throw new RecordException(from + " is not a record: " + e.getOriginalMessage() + " at " + e
@@ -55,11 +55,19 @@ public final class RecordJson {
         }
     }
 
-    /** A run that does not say how its walks were done was written when there was one way only. */
-    private static void sayHowItWalked(JsonNode tree) {
+    /**
+     * A run that does not say how its walks were done was written when there was one way only; one that does not say what
+     * could not be seen, when nobody kept it.
+     */
+    private static void sayWhatWasNotSaidOnce(JsonNode tree) {
         for (JsonNode run : tree.path("runs")) {
-            if (run instanceof ObjectNode object && !object.has("traversal")) {
-                object.put("traversal", Run.NATURAL);
+            if (run instanceof ObjectNode object) {
+                if (!object.has("traversal")) {
+                    object.put("traversal", Run.NATURAL);
+                }
+                if (!object.has("unseen")) {
+                    object.putArray("unseen");
+                }
             }
         }
     }

@@ -57,6 +57,14 @@ class RecordJsonTest {
         assertThat(RecordJson.read(old, "file")).isEqualTo(ExampleRecords.reproduced());
     }
 
+    @Test
+    void aRunThatDoesNotSayWhatWasNotSeenKeptNothingOfIt() {
+        String json = RecordJson.write(ExampleRecords.reproduced());
+        String old = json.replace("    },\n    \"unseen\" : [ ]\n", "    }\n");
+        assertThat(old).isNotEqualTo(json);
+        assertThat(RecordJson.read(old, "file")).isEqualTo(ExampleRecords.reproduced());
+    }
+
     private static void refused(String json, String why) {
         assertThatExceptionOfType(RecordException.class).isThrownBy(() -> RecordJson.read(json, "file"))
                 .withMessageContaining(why);

@@ -133,7 +133,8 @@ final class RunSession {
             return new Run(role, platform.name(), incident.victim().strategy(), incident.victim().mode(), zero, phases
                     .spans(), timeline
                             .seconds(),
-                    lives.evidence(target.lives()), callbacks.receipts(), fidelity(timeline, stream));
+                    lives.evidence(target.lives()), callbacks.receipts(), fidelity(timeline, stream), lives
+                            .unseen(target.blackouts()));
         } finally {
             progress.ends();
         }
