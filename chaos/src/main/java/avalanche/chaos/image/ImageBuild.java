@@ -17,7 +17,6 @@ import com.google.cloud.tools.jib.frontend.CredentialRetrieverFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
@@ -85,7 +84,7 @@ final class ImageBuild {
                 .setWorkingDirectory(AbsoluteUnixPath.get(ContainerPaths.APPLICATION))
                 .setLabels(blueprint.labels(base.name()))
                 .addEnvironmentVariable("LANG", "C.UTF-8")
-                .setEntrypoint(List.of(ContainerPaths.JAVA))
+                .setEntrypoint(blueprint.entryPoint())
                 .setProgramArguments(blueprint.arguments());
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Images {
     private static final String VICTIM = "avalanche/victim-service";
     private static final String INJECTOR = "avalanche/injector";
+    private static final String HARNESS = "avalanche/harness";
+    private static final String LIBRARIES = ContainerPaths.APPLICATION + "/lib";
 
     private Images() {}
 
@@ -40,6 +41,21 @@ public final class Images {
         String victim = ensure(victim(plan, runtime), build, base, engine, plan, progress);
         String injector = ensure(injector(plan, runtime), build, base, engine, plan, progress);
         return new ImageNames(victim, injector);
+    }
+
+    /**
+     * The harness's image, by which a rehearsal takes place inside a cluster; built and pushed as {@link #ensure} does.
+     *
+     * @return its name, such as {@code avalanche/harness:0123456789ab}
+     * @throws IOException if it cannot be built; the message carries the remedy
+     */
+    public static String ensureHarness(ImagePlan plan, HarnessContent content, Consumer<String> progress)
+            throws IOException, InterruptedException {
+        DockerClient engine = DockerEngine.connect();
+        Base base = Base.of(plan.base(), engine, progress);
+        LinkedRuntime runtime = LinkedRuntime.of(plan.javaHome(), plan.directory(), progress);
+        ImageBuild build = new ImageBuild(base, new EngineImages(engine), plan.directory());
+        return ensure(harness(plan, content, runtime), build, base, engine, plan, progress);
     }
 
     /** What stands in the way of building them, found without starting anything; null where nothing does. */
@@ -117,29 +133,45 @@ public final class Images {
     }
 
     private static Blueprint injector(ImagePlan plan, LinkedRuntime runtime) throws IOException, InterruptedException {
-        String libraries = ContainerPaths.APPLICATION + "/lib";
-        Path launch = launch(plan, libraries);
-        SortedMap<String, Path> application = new TreeMap<>();
-        plan.injectorJars().forEach(jar -> application.put(ContainerPaths.APPLICATION + "/" + jar.getFileName(), jar));
+        Path launch = Launch.file("injector", List.of(), classPath(plan, List.of()), plan.injectorMainClass(), plan
+                .directory());
+        SortedMap<String, Path> application = application(plan);
         application.put(ContainerPaths.INJECTOR_LAUNCH, launch);
         return new Blueprint(INJECTOR, "Avalanche's injector", runtime.architecture(), List.of(
                 Layer.of(runtime),
-                Layer.ofJars("libraries", libraries, plan.injectorLibraries()),
+                Layer.ofJars("libraries", LIBRARIES, plan.injectorLibraries()),
                 Layer.of("application", application)),
                 List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "--enable-native-access=ALL-UNNAMED", "@"
                         + ContainerPaths.INJECTOR_LAUNCH));
     }
 
-    private static Path launch(ImagePlan plan, String libraries) throws IOException, InterruptedException {
+    /** Shares all layers but its last two with the injector's image. */
+    private static Blueprint harness(ImagePlan plan, HarnessContent content, LinkedRuntime runtime)
+            throws IOException, InterruptedException {
+        Path launch = Launch.file("harness", content.javaOptions(), classPath(plan, content.libraries()), content
+                .mainClass(), plan.directory());
+        SortedMap<String, Path> application = application(plan);
+        content.files().forEach((name, file) -> application.put(ContainerPaths.HARNESS_HOME + "/" + name, file));
+        application.put(ContainerPaths.HARNESS_LAUNCH, launch);
+        return new Blueprint(HARNESS, "Avalanche's harness", runtime.architecture(), List.of(
+                Layer.of(runtime),
+                Layer.ofJars("libraries", LIBRARIES, plan.injectorLibraries()),
+                Layer.ofJars("harness libraries", LIBRARIES, content.libraries()),
+                Layer.of("application", application)),
+                List.of(ContainerPaths.JAVA, "@" + ContainerPaths.HARNESS_LAUNCH), List.of("help"));
+    }
+
+    private static SortedMap<String, Path> application(ImagePlan plan) {
+        SortedMap<String, Path> application = new TreeMap<>();
+        plan.injectorJars().forEach(jar -> application.put(ContainerPaths.APPLICATION + "/" + jar.getFileName(), jar));
+        return application;
+    }
+
+    private static List<String> classPath(ImagePlan plan, List<Path> more) {
         List<String> classPath = new ArrayList<>();
         plan.injectorJars().forEach(jar -> classPath.add(ContainerPaths.APPLICATION + "/" + jar.getFileName()));
-        plan.injectorLibraries().forEach(jar -> classPath.add(libraries + "/" + jar.getFileName()));
-        String text = classPath.stream().collect(Collectors.joining(":", "-cp \"", "\"\n")) + plan.injectorMainClass()
-                + "\n";
-        Path folder = Kept.folder(plan.directory().resolve("injector-" + Digests.ofTexts(List.of(text))), made -> {
-            Files.createDirectories(made);
-            Files.writeString(made.resolve("injector.args"), text);
-        });
-        return folder.resolve("injector.args");
+        plan.injectorLibraries().forEach(jar -> classPath.add(LIBRARIES + "/" + jar.getFileName()));
+        more.forEach(jar -> classPath.add(LIBRARIES + "/" + jar.getFileName()));
+        return classPath;
     }
 }

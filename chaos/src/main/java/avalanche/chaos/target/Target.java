@@ -45,6 +45,11 @@ public interface Target extends AutoCloseable {
         return null;
     }
 
+    /** When the platform told nothing of it, in order; none where it always did. */
+    default List<Blackout> blackouts() {
+        return List.of();
+    }
+
     /** Ends the service and everything started for it; may be called twice. */
     @Override
     void close();

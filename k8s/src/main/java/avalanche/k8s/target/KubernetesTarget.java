@@ -1,6 +1,7 @@
 package avalanche.k8s.target;
 
 import avalanche.chaos.target.Ability;
+import avalanche.chaos.target.Blackout;
 import avalanche.chaos.target.Disruptions;
 import avalanche.chaos.target.LifeReport;
 import avalanche.chaos.target.Management;
@@ -155,6 +156,11 @@ public final class KubernetesTarget implements Target {
     @Override
     public List<LifeReport> lives() {
         return ledger.reports();
+    }
+
+    @Override
+    public List<Blackout> blackouts() {
+        return ledger.gaps().stream().map(gap -> new Blackout(gap.from(), gap.until(), gap.words())).toList();
     }
 
     @Override

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param receipts what was applied and whether it landed
  * @param fidelity how well the injector kept to the schedule
  * @param intervention the mitigation that was ordered in the middle of it, null where none was
+ * @param unseen when the platform told nothing, in order; empty where it always did
  */
 public record Run(Role role, String platform, String strategy, String traversal, Instant startedAt,
         List<PhaseSpan> phases, List<Second> seconds, List<Life> lives, List<Receipt> receipts, Fidelity fidelity,
-        @Nullable Intervention intervention) {
+        @Nullable Intervention intervention, List<Unseen> unseen) {
     /** The strategy's own way to walk. */
     public static final String NATURAL = "natural";
 
@@ -48,17 +49,19 @@ public record Run(Role role, String platform, String strategy, String traversal,
         seconds = List.copyOf(seconds);
         lives = List.copyOf(lives);
         receipts = List.copyOf(receipts);
+        unseen = List.copyOf(unseen);
     }
 
-    /** A run in which nothing was ordered. */
+    /** A run in which nothing was ordered and nothing unseen. */
     public Run(Role role, String platform, String strategy, String traversal, Instant startedAt, List<PhaseSpan> phases,
             List<Second> seconds, List<Life> lives, List<Receipt> receipts, Fidelity fidelity) {
-        this(role, platform, strategy, traversal, startedAt, phases, seconds, lives, receipts, fidelity, null);
+        this(role, platform, strategy, traversal, startedAt, phases, seconds, lives, receipts, fidelity, null,
+                List.of());
     }
 
     /** The same run, in which this was ordered. */
     public Run with(@Nullable Intervention ordered) {
         return new Run(role, platform, strategy, traversal, startedAt, phases, seconds, lives, receipts, fidelity,
-                ordered);
+                ordered, unseen);
     }
 }

@@ -6,7 +6,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Brings a record of version 1 to the present one. What it does not say was not there then: walks were natural before
- * there were modes, there was one replica, and nothing was ordered in the middle of a run.
+ * there were modes, there was one replica, nothing was ordered in the middle of a run, and nobody kept what could not be seen.
  */
 final class OldRecords {
     private OldRecords() {}
@@ -29,6 +29,9 @@ final class OldRecords {
         }
         if (!run.has("intervention")) {
             run.putNull("intervention");
+        }
+        if (!run.has("unseen")) {
+            run.putArray("unseen");
         }
         for (JsonNode second : run.path("seconds")) {
             if (second.path("vitals") instanceof ObjectNode vitals && !vitals.has("replicas")) {

@@ -61,6 +61,16 @@ final class EvidenceTables {
                 List.of("Life", "Ending", "Started", "Ready", "Ended", "Exit code", "Back-off", "Evidence"), rows));
     }
 
+    /** When a platform told nothing; no section where that never was. */
+    static String unseen(RunRecord record) {
+        List<String> rows = new ArrayList<>();
+        record.runs().forEach(run -> run.unseen().forEach(unseen -> rows.add(Html.row(Html.text(run.role().id()), Html
+                .number(Figures.seconds(unseen.fromSecond())), Html.number(Figures.seconds(unseen.untilSecond())), Html
+                        .cell(unseen.what())))));
+        return rows.isEmpty() ? "" : Html.section("unseen", "What was not seen", Html.table("What was not seen", List
+                .of("Run", "From", "To", "What"), rows));
+    }
+
     private static String life(Run run, Life life) {
         String tone = life.ending().isDeath() ? "bad" : "good";
         Integer exit = life.exitCode();

@@ -45,7 +45,8 @@ public final class HtmlReport {
         return VerdictSection.html(record) + "<main id=\"main\">\n" + OutcomeTables.symptoms(record)
                 + InterventionSection.html(record) + ChartSection.html(record) + OutcomeTables.conditions(record)
                 + EvidenceTables.receipts(record)
-                + EvidenceTables.fidelity(record) + EvidenceTables.lives(record) + SourceSection.html(record)
+                + EvidenceTables.fidelity(record) + EvidenceTables.lives(record) + EvidenceTables.unseen(record)
+                + SourceSection.html(record)
                 + "</main>\n";
     }
 

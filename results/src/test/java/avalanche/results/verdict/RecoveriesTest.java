@@ -104,7 +104,7 @@ class RecoveriesTest {
                 .toList();
         Run seen = new Run(run.role(), run.platform(), run.strategy(), run.traversal(), run.startedAt(), run.phases(),
                 partly,
-                run.lives(), run.receipts(), run.fidelity(), run.intervention());
+                run.lives(), run.receipts(), run.fidelity(), run.intervention(), run.unseen());
         assertThat(recovery(List.of(PILE), seen).state()).isEqualTo(State.NOT_OBSERVED);
         assertThat(recovery(List.of(SLOW), seen).state()).isEqualTo(State.RECOVERED);
     }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Builds the images of service and injector. */
+/** Builds the images of service, injector and harness. */
 @Command(name = "images",
         description = {
-            "Builds the images of service and injector, where they are not there yet, and prints their names.",
+            "Builds the images of service, injector and harness, where they are not there yet, and prints their names, in this order.",
             "A name's tag is made from what is in the image: the same sources have the same names."},
         mixinStandardHelpOptions = true,
         footer = {
@@ -51,13 +51,18 @@ final class ImagesCommand implements Callable<Integer> {
     public Integer call() throws RehearsalException, InterruptedException {
         ImagePlan plan = home.imagePlan().from(base).pushedTo(registry);
         try {
-            ImageNames names = Images.ensure(plan, words -> output.err().println("avalanche: " + words));
-            for (String name : List.of(names.victim(), names.injector())) {
+            ImageNames names = Images.ensure(plan, this::tell);
+            String harness = Images.ensureHarness(plan, home.harnessContent(), this::tell);
+            for (String name : List.of(names.victim(), names.injector(), harness)) {
                 output.out().printf(Locale.ROOT, "%s  %.0f MB%n", name, Images.sizeBytes(name) / MEGABYTE);
             }
             return ExitCode.AS_EXPECTED.code();
         } catch (IOException e) {
             throw new RehearsalException(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private void tell(String words) {
+        output.err().println("avalanche: " + words);
     }
 }

@@ -1,8 +1,10 @@
 package avalanche.scenarios.rehearsal;
 
+import avalanche.chaos.target.Blackout;
 import avalanche.chaos.target.LifeReport;
 import avalanche.results.evidence.Ending;
 import avalanche.results.evidence.Life;
+import avalanche.results.evidence.Unseen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -59,6 +61,12 @@ final class LifeWatch {
                                 .toMillis() / MILLIS,
                         life.evidence()))
                 .toList();
+    }
+
+    /** What the platform did not tell, on the run's clock. */
+    List<Unseen> unseen(List<Blackout> blackouts) {
+        return blackouts.stream().map(blackout -> new Unseen(second(blackout.from()), second(blackout.until()), blackout
+                .what())).toList();
     }
 
     private @Nullable Double orNull(@Nullable Instant instant) {

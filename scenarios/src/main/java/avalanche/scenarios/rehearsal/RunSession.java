@@ -149,7 +149,7 @@ final class RunSession {
             return new Run(role, platform.name(), incident.victim().strategy(), incident.victim().mode(), zero, phases
                     .spans(), timeline.seconds(), ended, receipts, fidelity(timeline, stream), hand.intervention(
                             timeline
-                                    .seconds(), ended));
+                                    .seconds(), ended), lives.unseen(target.blackouts()));
         } finally {
             hand.undo();
             progress.ends();

@@ -2,9 +2,11 @@ package avalanche.scenarios.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avalanche.chaos.target.Blackout;
 import avalanche.chaos.target.LifeReport;
 import avalanche.results.evidence.Ending;
 import avalanche.results.evidence.Life;
+import avalanche.results.evidence.Unseen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +51,12 @@ class LifeWatchTest {
         assertThat(lives.getFirst().endedSecond()).isEqualTo(42);
         assertThat(lives.getLast().readySecond()).isNull();
         assertThat(lives.getLast().ending()).isEqualTo(Ending.ALIVE);
+    }
+
+    @Test
+    void putsWhatWasNotSeenOnTheRunsClock() {
+        assertThat(watch.unseen(List.of(new Blackout(at(-1.5), at(8.5), "the line was cut")))).containsExactly(
+                new Unseen(-1.5, 8.5, "the line was cut"));
     }
 
     private static LifeReport life(int number, double started, @Nullable Double ready, @Nullable Double ended) {
