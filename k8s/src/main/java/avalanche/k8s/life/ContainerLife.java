@@ -23,6 +23,7 @@ final class ContainerLife {
     private @Nullable Integer exitCode;
     private @Nullable String reason;
     private @Nullable DeathCertificate certificate;
+    private @Nullable Long oomKills;
 
     /** @param restart the container's restart count when it began */
     ContainerLife(int number, String pod, int restart, @Nullable String containerId, Instant startedAt) {
@@ -91,6 +92,10 @@ final class ContainerLife {
         }
     }
 
+    void counted(long kills) {
+        oomKills = kills;
+    }
+
     void ended(Instant at, @Nullable Integer code, @Nullable String why) {
         endedAt = at.isBefore(startedAt) ? startedAt : at;
         exitCode = code;
@@ -105,7 +110,7 @@ final class ContainerLife {
     LifeLedger.Remains remains() {
         Instant end = endedAt;
         return new LifeLedger.Remains(number, pod, restart, startedAt, end == null ? startedAt : end, exitCode, reason,
-                List.copyOf(notes));
+                List.copyOf(notes), oomKills);
     }
 
     /** A life that has ended counts as alive until what ended it was concluded. */

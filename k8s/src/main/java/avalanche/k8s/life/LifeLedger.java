@@ -44,9 +44,11 @@ public final class LifeLedger {
      * @param exitCode null where its end was not seen
      * @param reason the kubelet's label, or why its pod is gone
      * @param notes what was noted of it
+     * @param oomKills how many processes the kernel had killed for memory in its control group when it last told; null
+     * where it told nothing
      */
     public record Remains(int number, String pod, int restart, Instant startedAt, Instant endedAt,
-            @Nullable Integer exitCode, @Nullable String reason, List<String> notes) {}
+            @Nullable Integer exitCode, @Nullable String reason, List<String> notes, @Nullable Long oomKills) {}
 
     /** Below it, what lies between two lives is the time that a start takes. */
     private static final Duration SHORTEST_BACK_OFF = Duration.ofSeconds(5);
@@ -191,6 +193,14 @@ public final class LifeLedger {
     /** What is known of a life, whether or not it ended. */
     public synchronized Remains remains(int number) {
         return lives.get(number - 1).remains();
+    }
+
+    /** Enters what the living service of a pod told of the kernel's kills for memory in its control group. */
+    public synchronized void counted(String pod, long oomKills) {
+        ContainerLife life = last(pod);
+        if (life != null && !life.isEnded()) {
+            life.counted(oomKills);
+        }
     }
 
     /** Whether a life has ended. */

@@ -54,7 +54,7 @@ final class Autopsy {
         String reason = remains.reason();
         if (code != null) {
             DeathCertificate of = ContainerDeath.of(new ContainerRemains(code, stopped, lastWords, OOM_KILLED.equals(
-                    reason), null, null, livenessKill));
+                    reason), null, remains.oomKills(), livenessKill));
             return reason == null || reason.equals(OOM_KILLED) ? of : with(of, "the kubelet's label is " + reason);
         }
         if (stopped) {

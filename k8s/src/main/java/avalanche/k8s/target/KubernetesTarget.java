@@ -8,6 +8,7 @@ import avalanche.chaos.target.Management;
 import avalanche.chaos.target.Operations;
 import avalanche.chaos.target.Target;
 import avalanche.chaos.target.TargetException;
+import avalanche.chaos.vitals.OomKillsSeen;
 import avalanche.k8s.connection.Clients;
 import avalanche.k8s.connection.ServerAnswer;
 import avalanche.k8s.life.LifeLedger;
@@ -127,7 +128,8 @@ public final class KubernetesTarget implements Target {
 
     @Override
     public Management management(String instance) {
-        return new PodProxyManagement(clients.quick(), namespace, () -> List.of(instance));
+        return new OomKillsSeen(new PodProxyManagement(clients.quick(), namespace, () -> List.of(instance)),
+                kills -> ledger.counted(instance, kills));
     }
 
     /**

@@ -47,10 +47,13 @@ final class LifeLedgerTest {
         assertThat(ledger.isUp()).isFalse();
         assertThat(see(running(0, T + "0:02Z", true, "{}"), T + "0:04.700Z")).containsExactly(new Change.Ready(1));
         assertThat(ledger.isUp()).isTrue();
+        ledger.counted("victim-5d", 2);
+        ledger.counted("another", 7);
         assertThat(see(ended(0, FIRST, "{}"), T + "1:01Z")).containsExactly(new Change.Ended(1));
+        ledger.counted("victim-5d", 3);
         assertThat(see(ended(0, FIRST, "{}"), T + "1:02Z")).isEmpty();
         assertThat(ledger.remains(1)).isEqualTo(new LifeLedger.Remains(1, "victim-5d", 0, Instant.parse(T + "0:02Z"),
-                Instant.parse(T + "1:00Z"), 137, "OOMKilled", List.of()));
+                Instant.parse(T + "1:00Z"), 137, "OOMKilled", List.of(), 2L));
         assertThat(life(1)).isEqualTo(new LifeReport(1, Instant.parse(T + "0:02Z"), Instant.parse(T + "0:04.700Z"),
                 Instant
                         .parse(T + "1:00Z"), Ending.CRASHED, 137, Duration.ZERO, List.of("concluded")));

@@ -17,7 +17,7 @@ final class AutopsyTest {
     private static final String LIVENESS = "Container victim failed liveness probe, will be restarted";
 
     private static Remains remains(@Nullable Integer code, @Nullable String reason) {
-        return new Remains(1, "victim-5d", 0, BEGIN, END, code, reason, List.of());
+        return new Remains(1, "victim-5d", 0, BEGIN, END, code, reason, List.of(), null);
     }
 
     private static ClusterEvent event(Instant at, String reason, String message) {
@@ -33,6 +33,15 @@ final class AutopsyTest {
         DeathCertificate death = of(remains(137, "OOMKilled"));
         assertThat(death.ending()).isEqualTo(Ending.KERNEL_OOM_KILL);
         assertThat(death.evidence()).contains("labelled OOMKilled", "pod victim-5d, restart count 0");
+    }
+
+    @Test
+    void aLabelIsRefutedByAKillThatWasCountedWhileTheServiceStillAnswered() {
+        Remains remains = new Remains(1, "victim-5d", 0, BEGIN, END, 137, "OOMKilled", List.of(), 1L);
+        DeathCertificate death = Autopsy.of(remains, false, List.of(), List.of(), false);
+        assertThat(death.ending()).isEqualTo(Ending.KILLED);
+        assertThat(death.evidence()).anyMatch(words -> words.contains(
+                "the cgroup had counted 1 OOM kill(s) of other processes before"));
     }
 
     @Test

@@ -32,7 +32,7 @@ final class DeparturesTest {
 
     private static Remains life(String pod, String endedAt, @Nullable Integer code, @Nullable String reason) {
         return new Remains(1, pod, 0, Instant.parse("2026-01-01T00:00:02Z"), Instant.parse(endedAt), code, reason,
-                List.of());
+                List.of(), null);
     }
 
     @Test

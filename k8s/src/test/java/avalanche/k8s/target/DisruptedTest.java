@@ -18,7 +18,7 @@ final class DisruptedTest {
     private final Disrupted disrupted = new Disrupted();
 
     private static Remains remains(String pod, int restart, @Nullable Integer code, @Nullable String reason) {
-        return new Remains(1, pod, restart, BEGIN, BEGIN.plusSeconds(60), code, reason, List.of());
+        return new Remains(1, pod, restart, BEGIN, BEGIN.plusSeconds(60), code, reason, List.of(), null);
     }
 
     @Test

@@ -131,7 +131,7 @@ class RecoveriesTest {
                 List.of(fault), new Fidelity(1, 1, Quantiles.EMPTY, List.of(), true, List.of()), new Intervention(
                         "more-replicas", "More", "scale-out", "3 replicas", ORDERED + 0.3, null, 28.0, List.of(),
                         deaths,
-                        Intervention.Lost.of(seconds, ORDERED, 28)));
+                        Intervention.Lost.of(seconds, ORDERED, 28)), List.of());
     }
 
     private static Second second(int second, boolean bad) {
