@@ -7,7 +7,9 @@ import avalanche.results.evidence.Life;
 import avalanche.results.evidence.Unseen;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the platform's reports of the service's lives into evidence on the run's clock, and tells of each change once. */
@@ -16,30 +18,36 @@ final class LifeWatch {
 
     private final Instant zero;
     private final Progress progress;
-    private int ended;
-    private int ready = 1;
+    private final Set<Integer> ended = new HashSet<>();
+    private final Set<Integer> ready = new HashSet<>();
 
     LifeWatch(Instant zero, Progress progress) {
         this.zero = zero;
         this.progress = progress;
     }
 
-    /** Tells of what changed since the last call. */
+    /**
+     * Tells of what changed since the last call: deaths, and that the service is back where it was away. What a mitigation
+     * starts and ends is told with it.
+     */
     void look(List<LifeReport> lives) {
         for (LifeReport life : lives) {
-            if (life.number() == ended + 1 && life.endedAt() != null) {
-                ended++;
-                progress.note("the service died at second %.0f: %s%s".formatted(second(life.endedAt()), life.ending()
-                        .words(),
-                        life.evidence().isEmpty() ? "" : " (" + life.evidence().getFirst() + ")"));
+            Instant end = life.endedAt();
+            if (end != null && ended.add(life.number()) && life.ending().isDeath()) {
+                progress.note("the service died at second %.0f: %s%s".formatted(second(end), life.ending().words(), life
+                        .evidence().isEmpty() ? "" : " (" + life.evidence().getFirst() + ")"));
             }
-            if (life.number() == ready + 1 && life.readyAt() != null) {
-                ready++;
+            Instant back = life.readyAt();
+            if (back != null && life.number() > 1 && ready.add(life.number()) && wasAway(lives, life)) {
                 progress.note("the service is back at second %.0f, life %d, after a back-off of %d s".formatted(second(
-                        life.readyAt()),
+                        back),
                         life.number(), life.backOff().toSeconds()));
             }
         }
+    }
+
+    private static boolean wasAway(List<LifeReport> lives, LifeReport next) {
+        return lives.stream().filter(life -> life.number() < next.number()).allMatch(life -> life.endedAt() != null);
     }
 
     /** The life that answers, or would answer, now: the last one. */

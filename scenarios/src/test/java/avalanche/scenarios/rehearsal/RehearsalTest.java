@@ -3,6 +3,8 @@ package avalanche.scenarios.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import avalanche.chaos.fault.Delay;
+import avalanche.chaos.fault.Fault;
 import avalanche.chaos.fault.PlatformFault;
 import avalanche.chaos.mitigation.Mitigation;
 import avalanche.chaos.target.Ability;
@@ -43,6 +45,8 @@ class RehearsalTest {
     private static final TimedMitigation MORE = new TimedMitigation("more", "More", null, null, new Mitigation.ScaleOut(
             3),
             "incident", Duration.ofSeconds(2));
+    private static final Fault.SlowCallback HEALTHY = new Fault.SlowCallback(new Delay.Fixed(Duration.ofNanos(12_000)),
+            Fault.SlowCallback.Mode.PARK);
     private static final int SECONDS = 6;
 
     @TempDir
@@ -67,7 +71,7 @@ class RehearsalTest {
                 TrafficPlan.Kind.CREATE, rate)), new TrafficPlan.Phase("incident", Duration.ofSeconds(4), Map.of(
                         TrafficPlan.Kind.CREATE, rate))), Duration.ofSeconds(1), 0, Duration.ZERO,
                 TrafficPlan.Connections.SHARED, null, 10);
-        Victim victim = new Victim("locked", 64L << 20, List.of(), Map.of(), null, null, null, Container.around(
+        Victim victim = new Victim("locked", 64L << 20, List.of(), Map.of(), HEALTHY, null, null, Container.around(
                 64L << 20));
         TimedFault freeze = new TimedFault("freeze", new PlatformFault.Freeze(), "incident", Duration.ofSeconds(1),
                 null,
@@ -96,8 +100,9 @@ class RehearsalTest {
         Run run = record.runs().getLast();
         assertThat(record.runs().getFirst().intervention()).isNull();
         assertThat(run.receipts()).extracting(Receipt::subject, Receipt::landed).containsExactly(
-                org.assertj.core.groups.Tuple.tuple("freeze", true));
-        assertThat(run.receipts().getFirst().fromSecond()).isBetween(3.0, 5.0);
+                org.assertj.core.groups.Tuple.tuple("healthy-callback", true), org.assertj.core.groups.Tuple.tuple(
+                        "freeze", true));
+        assertThat(run.receipts().getLast().fromSecond()).isBetween(3.0, 5.0);
         Intervention ordered = Objects.requireNonNull(run.intervention());
         assertThat(ordered.orderedSecond()).isBetween(4.0, 6.0);
         assertThat(ordered.doneSecond()).isNull();
