@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "  avalanche run scenarios/incidents/range-cascade.yaml --platform docker",
             "  avalanche run scenarios/incidents/range-cascade.yaml --strategy snapshot --expect not-reproduced"})
 final class RunCommand implements Callable<Integer> {
-    private static final int MOST_INJECTORS = 100;
+    static final int MOST_INJECTORS = 100;
 
     private final Output output;
     private final Home home;
