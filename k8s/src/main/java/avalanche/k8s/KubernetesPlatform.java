@@ -55,6 +55,11 @@ public final class KubernetesPlatform implements Platform {
         return "kubernetes";
     }
 
+    /** Whether it is the cluster that this program runs in: then it needs no context to be named. */
+    public boolean isInCluster() {
+        return access instanceof ClusterAccess.InCluster;
+    }
+
     @Override
     public Set<Ability> abilities() {
         return Ability.all(KubernetesTarget.OPERATIONS, KubernetesDisruptions.ABILITIES);

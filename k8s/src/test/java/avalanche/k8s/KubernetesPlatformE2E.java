@@ -115,7 +115,8 @@ final class KubernetesPlatformE2E {
             List<LifeReport> lives = target.lives();
             assertThat(lives.getFirst().ending()).as(target.diagnostics()).isEqualTo(Ending.KERNEL_OOM_KILL);
             assertThat(lives.getFirst().exitCode()).isEqualTo(137);
-            assertThat(lives.getFirst().evidence()).contains("labelled OOMKilled");
+            assertThat(lives.getFirst().evidence()).contains("labelled OOMKilled").anyMatch(words -> words.contains(
+                    "no pressure of memory, disk or processes"));
             assertThat(lives.get(2).backOff()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(30));
             assertThat(target.diagnostics()).contains("OOMKilled", "BackOff");
             System.out.println(target.diagnostics());

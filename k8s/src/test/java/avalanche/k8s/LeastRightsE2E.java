@@ -186,6 +186,17 @@ final class LeastRightsE2E {
     }
 
     @Test
+    void pressureOfTheNodeThatMayNotBeReadIsSaid() throws Exception {
+        KubernetesPlatform platform = new KubernetesPlatform(restricted());
+        try (Target target = platform.start(new TargetSpec("least", 16L << 20, List.of("-Xmx10m"), Map.of(
+                "victim.map.strategy", "concurrent"), directory, new Container(384L << 20, 1, 16L << 20, null)))) {
+            assertThatThrownBy(() -> target.awaitReady(READY)).hasMessageContaining("OutOfMemoryError");
+            assertThat(target.lives().getFirst().evidence()).as(target.diagnostics()).anyMatch(words -> words.contains(
+                    "was under pressure was not seen: reading nodes is a right of the whole cluster"));
+        }
+    }
+
+    @Test
     void withoutANamespaceTheMissingRightIsNamed() throws Exception {
         KubernetesConfiguration configuration = restricted();
         KubernetesConfiguration own = new KubernetesConfiguration(configuration.kubeconfig(), "restricted",

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Keeps {@code k8s/manifests} in step with what the platform creates; {@code -Dgolden.write=true} writes it anew. */
@@ -35,12 +36,20 @@ final class SampleManifestsTest {
         compare("injectors.yaml", RenderedManifests.injectors(SAMPLE, new InjectionPlan(RUN, "{}\n", Path.of(".")), 2));
     }
 
+    private static HarnessSpec harness(@Nullable String schedule) throws IOException {
+        return new HarnessSpec("avalanche", "range-cascade", "avalanche/harness:latest", PullPolicy.IF_NOT_PRESENT,
+                IMAGES, "range-cascade.yaml", Files.readString(Path.of("../scenarios/incidents/range-cascade.yaml")),
+                List.of("--expect", "reproduced"), schedule, HarnessSpec.CRON_JOB, "5Gi", null);
+    }
+
+    @Test
+    void theHarnesssRights() throws IOException {
+        compare("harness.yaml", RenderedManifests.harness(harness(null)));
+    }
+
     @Test
     void theScheduledHarness() throws IOException {
-        compare("harness.yaml", RenderedManifests.harness(new HarnessSpec("avalanche", "avalanche/harness:latest",
-                PullPolicy.IF_NOT_PRESENT, IMAGES, "range-cascade.yaml", Files.readString(Path.of(
-                        "../scenarios/incidents/range-cascade.yaml")), List.of(), "0 3 * * *", HarnessSpec.CRON_JOB,
-                5)));
+        compare("scheduled.yaml", RenderedManifests.harness(harness("0 3 * * *")));
     }
 
     private static void compare(String name, String text) throws IOException {

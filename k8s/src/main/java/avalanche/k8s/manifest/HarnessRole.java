@@ -15,7 +15,8 @@ public final class HarnessRole {
     /** The account's, the role's and the binding's name. */
     public static final String NAME = "avalanche-harness";
 
-    private static final String COMPONENT = "harness";
+    /** The component's name in labels, and its container's. */
+    static final String COMPONENT = "harness";
     private static final String GROUP = "rbac.authorization.k8s.io";
 
     private HarnessRole() {}

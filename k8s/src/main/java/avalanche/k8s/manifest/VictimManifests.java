@@ -30,7 +30,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The service in a cluster: a Deployment behind a Service. */
+/**
+ * The service in a cluster: a Deployment behind a Service, its settings in a ConfigMap. What a pod's template says of a
+ * setting, by a variable of its environment or an argument, wins over the ConfigMap.
+ */
 public final class VictimManifests {
     /** The component's name in labels, and its container's. */
     public static final String COMPONENT = "victim";
@@ -46,6 +49,7 @@ public final class VictimManifests {
     private static final String NAME = "victim-service";
     private static final int EARLIEST = 3;
     private static final String PLUGINS = "plugins";
+    private static final String SETTINGS = "settings";
 
     private VictimManifests() {}
 
@@ -54,6 +58,9 @@ public final class VictimManifests {
         Map<String, String> labels = labels(spec);
         List<KubernetesObject> objects = new ArrayList<>(NamespaceManifests.of(spec.placement(), spec.runId(),
                 spec.mostReplicas() + 1, spec.mostMemoryBytes(), spec.mostCpus()));
+        objects.add(new V1ConfigMap().apiVersion("v1").kind("ConfigMap").metadata(metadata(spec, SETTINGS, labels))
+                .data(
+                        Map.of(VictimSettings.FILE, VictimSettings.of(spec.arguments()).properties())));
         if (!spec.plugins().isEmpty()) {
             objects.add(new V1ConfigMap().apiVersion("v1").kind("ConfigMap").metadata(metadata(spec, PLUGINS, labels))
                     .binaryData(new TreeMap<>(spec.plugins())));
@@ -94,7 +101,8 @@ public final class VictimManifests {
     }
 
     private static V1PodSpec pod(VictimSpec spec) {
-        List<V1Volume> volumes = new ArrayList<>(List.of(Hardening.tmp()));
+        List<V1Volume> volumes = new ArrayList<>(List.of(Hardening.tmp(), new V1Volume().name(SETTINGS).configMap(
+                new V1ConfigMapVolumeSource().name(spec.placement().name(SETTINGS)))));
         if (!spec.plugins().isEmpty()) {
             volumes.add(new V1Volume().name(PLUGINS).configMap(new V1ConfigMapVolumeSource().name(spec.placement().name(
                     PLUGINS))));
@@ -107,12 +115,14 @@ public final class VictimManifests {
     }
 
     private static V1Container container(VictimSpec spec) {
-        List<V1VolumeMount> mounts = new ArrayList<>(List.of(Hardening.tmpMount()));
+        List<V1VolumeMount> mounts = new ArrayList<>(List.of(Hardening.tmpMount(), new V1VolumeMount().name(SETTINGS)
+                .mountPath(ContainerPaths.SETTINGS).readOnly(true)));
         if (!spec.plugins().isEmpty()) {
             mounts.add(new V1VolumeMount().name(PLUGINS).mountPath(ContainerPaths.PLUGINS).readOnly(true));
         }
         V1Container container = new V1Container().name(COMPONENT).image(spec.image()).imagePullPolicy(spec.pullPolicy()
-                .word()).args(spec.arguments()).ports(List.of(new V1ContainerPort().name("http").containerPort(REQUESTS)
+                .word()).args(VictimSettings.of(spec.arguments()).arguments()).ports(List.of(new V1ContainerPort().name(
+                        "http").containerPort(REQUESTS)
                         .protocol("TCP"), new V1ContainerPort().name("management").containerPort(MANAGEMENT).protocol(
                                 "TCP")))
                 .resources(resources(spec.container())).readinessProbe(readiness()).securityContext(Hardening

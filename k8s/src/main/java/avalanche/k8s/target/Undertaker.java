@@ -8,6 +8,7 @@ import avalanche.k8s.life.LifeLedger.Remains;
 import avalanche.k8s.manifest.VictimManifests;
 import avalanche.k8s.pods.ClusterEvent;
 import avalanche.k8s.pods.Events;
+import avalanche.k8s.pods.NodeConditions;
 import avalanche.k8s.pods.PodLog;
 import avalanche.results.evidence.Ending;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class Undertaker implements AutoCloseable {
     private final InstantSource clock;
     private final LifeLedger ledger;
     private final Events events;
+    private final NodeConditions nodes;
     private final Predicate<Remains> stopped;
     private final boolean probed;
     private final Disrupted disrupted;
@@ -57,6 +59,7 @@ final class Undertaker implements AutoCloseable {
         this.clock = clock;
         this.ledger = ledger;
         this.events = new Events(clients, namespace);
+        this.nodes = new NodeConditions(clients, namespace);
         this.stopped = stopped;
         this.probed = probed;
         this.disrupted = disrupted;
@@ -96,6 +99,8 @@ final class Undertaker implements AutoCloseable {
             // Closing: what was read until now must do.
             Thread.currentThread().interrupt();
         }
+        nodes.during(remains.pod(), remains.startedAt(), remains.endedAt()).forEach(words -> ledger.note(number,
+                words));
         DeathCertificate certificate = Autopsy.of(remains, stopped.test(remains), lastLines(number), tell(number),
                 probed);
         ledger.bury(number, disrupted.explain(remains, certificate));

@@ -77,16 +77,35 @@ final class IncidentArguments {
         };
     }
 
+    /**
+     * What would be wrong with the same file, were it alone at another place.
+     *
+     * @throws RefusedException if the file cannot be read here
+     */
+    List<Problem> problemsAt(String place) throws RefusedException {
+        return switch (IncidentReader.read(text(file), place, variant, size, overrides())) {
+            case Reading.Read _ -> List.of();
+            case Reading.Refused(List<Problem> problems) -> problems;
+        };
+    }
+
     /** The options that choose the same again, each ready for a shell. */
     List<String> again() {
         List<String> words = new ArrayList<>(List.of(file.toString()));
+        words.addAll(choices());
+        return words.stream().map(IncidentArguments::quoted).toList();
+    }
+
+    /** The options that choose the same of a file. */
+    List<String> choices() {
+        List<String> words = new ArrayList<>();
         addOption(words, "--variant", variant);
         addOption(words, "--size", size);
         addOption(words, "--strategy", strategy);
         addOption(words, "--traversal", traversal);
         addOption(words, "--seed", seed == null ? null : seed.toString());
         settings.forEach(setting -> addOption(words, "--set", setting));
-        return words.stream().map(IncidentArguments::quoted).toList();
+        return words;
     }
 
     static String text(Path file) throws RefusedException {

@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The platforms by the names of the command line. */
 final class Platforms {
-    private static final ImageNames NOT_YET = new ImageNames("avalanche/victim-service", "avalanche/injector");
+    /** Stands for images that are not built before they are needed. */
+    static final ImageNames NOT_YET = new ImageNames("avalanche/victim-service", "avalanche/injector");
 
     private final Home home;
     private final PlatformArguments where;
@@ -82,13 +84,11 @@ final class Platforms {
     /** In the order of likeness to production; a cluster only where it was named, so that none is broken by accident. */
     private Platform first() throws RehearsalException, InterruptedException {
         List<String> tried = new ArrayList<>();
-        if (where.context() == null) {
+        KubernetesPlatform kubernetes = new KubernetesPlatform(configuration(NOT_YET));
+        if (where.context() == null && !kubernetes.isInCluster()) {
             tried.add("kubernetes: no --context was given");
-        } else {
-            Platform kubernetes = new KubernetesPlatform(configuration(NOT_YET));
-            if (isAvailable(kubernetes, tried)) {
-                return kubernetes();
-            }
+        } else if (isAvailable(kubernetes, tried)) {
+            return kubernetes();
         }
         Platform docker = docker();
         if (isAvailable(docker, tried)) {
@@ -139,6 +139,23 @@ final class Platforms {
         } catch (IOException e) {
             throw new RehearsalException("the images of service and injector cannot be built: " + e.getMessage()
                     + ". Where they are built elsewhere, name them with --victim-image and --injector-image", e);
+        }
+    }
+
+    /**
+     * The harness's image: the named one, or this checkout's, which is built where it is not there.
+     *
+     * @throws RehearsalException where it cannot be
+     */
+    String harnessImage(@Nullable String named) throws RehearsalException, InterruptedException {
+        if (named != null) {
+            return named;
+        }
+        try {
+            return Images.ensureHarness(imagePlan(), home.harnessContent(), progress);
+        } catch (IOException e) {
+            throw new RehearsalException("the harness's image cannot be built: " + e.getMessage()
+                    + ". Where it is built elsewhere, name it with --harness-image", e);
         }
     }
 

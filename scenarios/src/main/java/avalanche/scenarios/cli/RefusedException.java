@@ -18,6 +18,10 @@ final class RefusedException extends Exception {
         super(message, cause);
     }
 
+    static RefusedException of(String message) {
+        return new RefusedException(message);
+    }
+
     static RefusedException of(List<Problem> problems) {
         String count = problems.size() == 1 ? "1 problem" : problems.size() + " problems";
         return new RefusedException(problems.stream().map(Problem::render).collect(Collectors.joining("\n", "", "\n"

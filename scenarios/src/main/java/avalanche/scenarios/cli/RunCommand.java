@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             "  avalanche run scenarios/incidents/range-cascade.yaml --strategy snapshot --expect not-reproduced",
             "  avalanche run scenarios/incidents/range-cascade.yaml --platform kubernetes --mitigation more-replicas"})
 final class RunCommand implements Callable<Integer> {
-    private static final int MOST_INJECTORS = 100;
+    static final int MOST_INJECTORS = 100;
 
     private final Output output;
     private final Home home;
