@@ -55,7 +55,7 @@ class PlatformFaultsKeyTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "{type: kill-process, from: incident, until: 10 s}|small.yaml:20:53: faults.other.until: does not belong to kill-process, which is over at once; allowed: no such key here",
+        "{type: kill-process, from: incident, until: 10 s}|small.yaml:20:54: faults.other.until: does not belong to kill-process, which is over at once; allowed: no such key here",
         "{type: freeze, from: incident, cpus: 1}|faults.other.cpus: does not belong to freeze; allowed: type, from, after",
         "{type: throttle-cpu, from: incident}|faults.other.cpus: is missing; allowed: a number of processors, such as 0.2",
         "{type: throttle-cpu, from: incident, cpus: 0.001}|faults.other.cpus: '0.001' is out of range; allowed: 0.01 to 1024.0",
