@@ -22,6 +22,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -102,7 +103,7 @@ final class ApiOutageE2E {
             case Reading.Refused(var problems) -> throw new AssertionError(problems);
         };
         return new RehearsalPlan(incident, new IncidentSource("outage.yaml", incident.id(), incident.title(), incident
-                .story(), incident.variant(), incident.size(), List.of(), "0".repeat(64), TEXT), 1, false,
+                .story(), incident.variant(), incident.size(), List.of(), "0".repeat(64), TEXT), 1, null, false,
                 Verdict.NOT_REPRODUCED, directory.resolve("runs"), "a test");
     }
 
@@ -115,7 +116,7 @@ final class ApiOutageE2E {
             KubernetesPlatform platform = new KubernetesPlatform(new KubernetesConfiguration(cluster.kubeconfigBy(server
                     .port(), directory), cluster.context().context(), cluster.images()));
             Outage outage = new Outage(server);
-            Rehearsal.Finished finished = new Rehearsal(platform, outage, "test").run(plan());
+            Rehearsal.Finished finished = new Rehearsal(platform, Map.of(), outage, "test").run(plan());
             assertThat(outage.failure).isNull();
             assertThat(server.accepted()).as("connections through the proxy").isGreaterThan(3);
             Run run = RecordJson.read(finished.folder().resolve("record.json")).runs().getLast();
