@@ -97,68 +97,58 @@ final class CustomResourceE2E {
     }
 
     @Test
-    void objectsOfTheNamespaceAreCreatedProvenAndDeletedAgain() throws Exception {
-        try (Target target = start(); Clients admin = Clients.open(TestCluster.access())) {
-            String namespace = namespace();
-            Disruptions disruptions = Objects.requireNonNull(target.disruptions());
-            Disruption applied = disruptions.apply(ISOLATION);
-            assertThat(applied.landed()).as(applied.observed()).isTrue();
-            System.out.println(applied.observed());
-            NetworkingV1Api networking = new NetworkingV1Api(admin.calls());
-            V1ObjectMeta policy = Objects.requireNonNull(networking.readNamespacedNetworkPolicy("nobody-in", namespace)
-                    .execute().getMetadata());
-            assertThat(policy.getLabels()).containsEntry("app.kubernetes.io/managed-by", "avalanche").containsEntry(
-                    "avalanche/run-id", RUN);
-            assertThat(Objects.requireNonNull(new CoreV1Api(admin.calls()).readNamespacedConfigMap("words", namespace)
-                    .execute().getData())).containsEntry("run", RUN);
-            assertThatThrownBy(() -> disruptions.apply(ISOLATION)).isInstanceOf(IOException.class)
-                    .hasMessageContaining("there is one of this name, which is left alone");
-            applied.undo();
-            assertThatThrownBy(() -> networking.readNamespacedNetworkPolicy("nobody-in", namespace).execute())
-                    .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.getCode()).isEqualTo(
-                            ServerAnswer.NOT_FOUND));
-            assertThat(applied.observed()).endsWith("; deleted again");
-        }
-    }
-
-    @Test
-    void oneThatIsRefusedTakesTheOthersWithIt() throws Exception {
-        try (Target target = start(); Clients admin = Clients.open(TestCluster.access())) {
-            String namespace = namespace();
-            NetworkingV1Api networking = new NetworkingV1Api(admin.calls());
-            Disruptions disruptions = Objects.requireNonNull(target.disruptions());
-            assertThatThrownBy(() -> disruptions.apply(ISOLATION.replace("data: {run:", "data: {'not a key':")))
-                    .isInstanceOf(IOException.class).hasMessageContaining("ConfigMap words could not be created");
-            assertThat(networking.listNamespacedNetworkPolicy(namespace).execute().getItems()).isEmpty();
-            assertThatThrownBy(() -> disruptions.apply(ISOLATION.replace("${avalanche.namespace}", "default")))
-                    .isInstanceOf(IOException.class).hasMessageContaining("names the namespace default");
-            assertThatThrownBy(() -> disruptions.apply(ISOLATION.replace("kind: ConfigMap", "kind: ConfigMop")))
-                    .isInstanceOf(IOException.class).hasMessageContaining("the cluster does not know ConfigMop of v1");
-            assertThat(networking.listNamespacedNetworkPolicy(namespace).execute().getItems()).isEmpty();
-        }
-    }
-
-    @Test
-    void aDefinitionOfTheWholeClusterIsFoundByTheSweepAndGoesWithTheTarget() throws Exception {
+    void objectsAreCreatedProvenAndDeletedAgain_thoseOfTheClusterWithTheTarget() throws Exception {
         try (Clients admin = Clients.open(TestCluster.access())) {
             ApiextensionsV1Api definitions = new ApiextensionsV1Api(admin.calls());
             String name = "storms" + SUFFIX + ".avalanche.example";
-            Target target = start();
-            try {
-                Disruption applied = Objects.requireNonNull(target.disruptions()).apply(DEFINITION);
+            try (Target target = start()) {
+                String namespace = namespace();
+                Disruptions disruptions = Objects.requireNonNull(target.disruptions());
+                theNamespacesObjectsComeAndGo(disruptions, admin, namespace);
+                whatIsRefusedTakesTheOthersWithIt(disruptions, new NetworkingV1Api(admin.calls()), namespace);
+                Disruption applied = disruptions.apply(DEFINITION);
                 assertThat(applied.landed()).as(applied.observed()).isTrue();
                 System.out.println(applied.observed());
                 assertThat(definitions.readCustomResourceDefinition(name).execute().getKind()).isEqualTo(
                         "CustomResourceDefinition");
-                assertThat(left()).extracting(Leftover::kind).containsExactlyInAnyOrder("Namespace",
-                        "CustomResourceDefinition");
-            } finally {
-                target.close();
             }
-            assertThatThrownBy(() -> definitions.readCustomResourceDefinition(name).execute()).isInstanceOf(
-                    ApiException.class);
+            assertThatThrownBy(() -> definitions.readCustomResourceDefinition(name).execute()).isInstanceOfSatisfying(
+                    ApiException.class, CustomResourceE2E::isNotFound);
             assertThat(left()).isEmpty();
         }
+    }
+
+    private static void isNotFound(ApiException e) {
+        assertThat(e.getCode()).isEqualTo(ServerAnswer.NOT_FOUND);
+    }
+
+    private static void theNamespacesObjectsComeAndGo(Disruptions disruptions, Clients admin, String namespace)
+            throws Exception {
+        Disruption applied = disruptions.apply(ISOLATION);
+        assertThat(applied.landed()).as(applied.observed()).isTrue();
+        System.out.println(applied.observed());
+        NetworkingV1Api networking = new NetworkingV1Api(admin.calls());
+        V1ObjectMeta policy = Objects.requireNonNull(networking.readNamespacedNetworkPolicy("nobody-in", namespace)
+                .execute().getMetadata());
+        assertThat(policy.getLabels()).containsEntry("app.kubernetes.io/managed-by", "avalanche").containsEntry(
+                "avalanche/run-id", RUN);
+        assertThat(Objects.requireNonNull(new CoreV1Api(admin.calls()).readNamespacedConfigMap("words", namespace)
+                .execute().getData())).containsEntry("run", RUN);
+        assertThatThrownBy(() -> disruptions.apply(ISOLATION)).isInstanceOf(IOException.class).hasMessageContaining(
+                "there is one of this name, which is left alone");
+        applied.undo();
+        assertThatThrownBy(() -> networking.readNamespacedNetworkPolicy("nobody-in", namespace).execute())
+                .isInstanceOfSatisfying(ApiException.class, CustomResourceE2E::isNotFound);
+        assertThat(applied.observed()).endsWith("; deleted again");
+    }
+
+    private static void whatIsRefusedTakesTheOthersWithIt(Disruptions disruptions, NetworkingV1Api networking,
+            String namespace) throws ApiException {
+        assertThatThrownBy(() -> disruptions.apply(ISOLATION.replace("data: {run:", "data: {'not a key':")))
+                .isInstanceOf(IOException.class).hasMessageContaining("ConfigMap words could not be created");
+        assertThatThrownBy(() -> disruptions.apply(ISOLATION.replace("${avalanche.namespace}", "default")))
+                .isInstanceOf(IOException.class).hasMessageContaining("names the namespace default");
+        assertThat(networking.listNamespacedNetworkPolicy(namespace).execute().getItems()).isEmpty();
     }
 
     @Test
