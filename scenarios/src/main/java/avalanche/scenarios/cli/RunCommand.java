@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
             "  avalanche run scenarios/incidents/range-cascade.yaml --size full",
             "  avalanche run scenarios/incidents/range-cascade.yaml --platform docker",
             "  avalanche run scenarios/incidents/range-cascade.yaml --strategy snapshot --expect not-reproduced",
-            "  avalanche run scenarios/incidents/range-cascade.yaml --platform kubernetes --mitigation more-replicas"})
+            "  avalanche run scenarios/incidents/range-cascade.yaml --platform docker --mitigation to-segments"})
 final class RunCommand implements Callable<Integer> {
     static final int MOST_INJECTORS = 100;
 
