@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Not safe for writing by several threads; safe for reading by any once it is published and not written to any more.
  */
 final class SlotTable<K, V> {
-    private static final int LEAST_CAPACITY = 16;
+    private static final int LEAST_CAPACITY = 4;
     private static final int LONGEST_PROBE = 64;
     private static final int MOST_SLOTS = 1 << 29;
 
