@@ -24,6 +24,8 @@ public final class InjectorManifests {
     /** The pod's label with its shard's number. */
     public static final String SHARD = "avalanche/shard";
 
+    /** Processors of all shards together: where a node is busy, an injector that gets its turn late measures nothing. */
+    private static final double SET_ASIDE = 0.5;
     private static final String PLAN = "injector-plan";
     private static final String PLAN_FOLDER = ContainerPaths.PLAN.substring(0, ContainerPaths.PLAN.lastIndexOf('/'));
     private static final String PLAN_FILE = ContainerPaths.PLAN.substring(ContainerPaths.PLAN.lastIndexOf('/') + 1);
@@ -59,11 +61,13 @@ public final class InjectorManifests {
 
     private static V1PodSpec pod(InjectorSpec spec, int shard) {
         V1Container container = new V1Container().name(COMPONENT).image(spec.image()).imagePullPolicy(spec.pullPolicy()
-                .word()).args(spec.shards().get(shard)).resources(Hardening.resources(spec.memoryBytes(), Math.min(0.1,
-                        spec.cpus()), spec.cpus())).securityContext(Hardening.container()).volumeMounts(List.of(
-                                Hardening
-                                        .tmpMount(), new V1VolumeMount().name(PLAN).mountPath(PLAN_FOLDER).readOnly(
-                                                true)));
+                .word()).args(spec.shards().get(shard)).resources(Hardening.resources(spec.memoryBytes(), Math.min(
+                        SET_ASIDE, spec.cpus()) / spec.shards().size(), spec.cpus())).securityContext(Hardening
+                                .container()).volumeMounts(List.of(
+                                        Hardening
+                                                .tmpMount(), new V1VolumeMount().name(PLAN).mountPath(PLAN_FOLDER)
+                                                        .readOnly(
+                                                                true)));
         return new V1PodSpec().automountServiceAccountToken(false).serviceAccountName(NamespaceManifests.account(spec
                 .placement())).enableServiceLinks(false).restartPolicy("Never").terminationGracePeriodSeconds(5L)
                 .securityContext(Hardening.pod()).containers(List.of(container)).volumes(List.of(Hardening.tmp(),
