@@ -14,7 +14,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record Receipt(String subject, double fromSecond, @Nullable Double toSecond, String configured, String observed,
         boolean landed) {
+    /** The subject of the callback that the service has when all is well, before a fault and after it: no fault itself. */
+    public static final String HEALTHY = "healthy-callback";
+
     public Receipt {
         Require.notBlank("subject", subject);
+    }
+
+    /** Whether it is of a fault. */
+    public boolean isOfFault() {
+        return !subject.equals(HEALTHY);
     }
 }

@@ -23,7 +23,7 @@ record Order(int second, int faultEnd) {
         int end = 0;
         for (Receipt fault : run.receipts()) {
             Double to = fault.toSecond();
-            if (fault.fromSecond() <= ordered && (to == null || to > ordered)) {
+            if (fault.isOfFault() && fault.fromSecond() <= ordered && (to == null || to > ordered)) {
                 end = Math.max(end, to == null ? Integer.MAX_VALUE : (int) Math.floor(to));
             }
         }

@@ -125,10 +125,13 @@ class RecoveriesTest {
             seconds.add(second(second, bad.test(second)));
         }
         Receipt fault = new Receipt("slow-callback", 10, faultEnd, "120 us", "121 us", true);
+        // Before the fault and after it, so that its receipt reaches over the fault's.
+        Receipt healthy = new Receipt(Receipt.HEALTHY, 0, null, "10 us", "11 us", true);
         Life life = new Life(1, -5, -1.0, null, Ending.ALIVE, null, 0, List.of());
         return new Run(Run.Role.INCIDENT, "kubernetes", "locked", Run.NATURAL, Instant.EPOCH, PHASES, seconds, List.of(
                 life),
-                List.of(fault), new Fidelity(1, 1, Quantiles.EMPTY, List.of(), true, List.of()), new Intervention(
+                List.of(healthy, fault), new Fidelity(1, 1, Quantiles.EMPTY, List.of(), true, List.of()),
+                new Intervention(
                         "more-replicas", "More", "scale-out", "3 replicas", ORDERED + 0.3, null, 28.0, List.of(),
                         deaths,
                         Intervention.Lost.of(seconds, ORDERED, 28)), List.of());

@@ -1,6 +1,7 @@
 package avalanche.scenarios.rehearsal;
 
 import avalanche.chaos.fault.Fault;
+import avalanche.results.evidence.Receipt;
 import avalanche.results.evidence.Run;
 import avalanche.scenarios.incident.Incident;
 import avalanche.scenarios.incident.TimedFault;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CallbackSchedule(Fault.@Nullable SlowCallback healthy, List<Stretch> stretches) {
     /** The name of the healthy callback in receipts. */
-    static final String HEALTHY = "healthy-callback";
+    static final String HEALTHY = Receipt.HEALTHY;
 
     /**
      * A fault and its seconds.
