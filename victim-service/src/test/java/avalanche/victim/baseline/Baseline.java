@@ -16,10 +16,15 @@ public enum Baseline implements OrderMapProvider {
         }
     },
     /** {@link TrieMapMap}. */
-    TRIE_MAP("trie-map", "after a snapshot, writes copy the paths that it shares", Consistency.INSTANT, false) {
+    TRIE_MAP("trie-map", "a write may be lost after a snapshot", Consistency.INSTANT, false) {
         @Override
         public OrderMap create(MapSettings settings) {
             return new TrieMapMap();
+        }
+
+        @Override
+        public boolean losesWrites() {
+            return true;
         }
     },
     /** {@link NonBlockingMap}. */
@@ -57,6 +62,11 @@ public enum Baseline implements OrderMapProvider {
     @Override
     public String hazard() {
         return hazard;
+    }
+
+    /** Whether a write that reports success can be lost while others write and walk, by a defect of the library. */
+    public boolean losesWrites() {
+        return false;
     }
 
     @Override

@@ -10,8 +10,9 @@ import scala.collection.Iterator;
 import scala.collection.concurrent.TrieMap;
 
 /**
- * Locks nothing; a walk's callbacks run over a snapshot that is taken in constant time; fails in copying: after a
- * snapshot each write copies the path that it shares with it.
+ * Locks nothing; a walk's callbacks run over a snapshot that is taken in constant time; fails in writes that are lost
+ * after a snapshot, of Scala 2.13.18 and before ({@code TrieMapLosesWritesTest}), and in copying: after a snapshot each
+ * write copies the path that it shares with it.
  *
  * <p>
  * Scala's {@code TrieMap} (Prokopec et al., <i>Concurrent Tries with Efficient Non-Blocking Snapshots</i>, 2012). Its

@@ -50,7 +50,7 @@ class OrderMapContractTest {
     }
 
     @ParameterizedTest
-    @MethodSource(ALL)
+    @MethodSource("avalanche.victim.map.Providers#keepingWrites")
     void losesNothingToConcurrentWritersAndWalks(OrderMapProvider provider) throws Exception {
         OrderMap map = create(provider);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
