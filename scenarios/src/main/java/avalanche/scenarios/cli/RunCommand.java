@@ -55,20 +55,8 @@ final class RunCommand implements Callable<Integer> {
             description = "How many injectors share the schedule, 1 to 100. Default: ${DEFAULT-VALUE}.")
     private int injectors = 1;
 
-    @Option(names = "--mitigation",
-            paramLabel = "NAME",
-            description = "A mitigation named in the file, which is ordered in the middle of the incident. The incident is then judged up to the order, and what became of its symptoms is told apart.")
-    private @Nullable String mitigation;
-
-    @Option(names = "--expect",
-            paramLabel = "VERDICT",
-            defaultValue = "reproduced",
-            description = "What to expect: ${COMPLETION-CANDIDATES}. Another verdict is exit code 5. Default: ${DEFAULT-VALUE}.")
-    private Expectation expectation = Expectation.REPRODUCED;
-
-    @Option(names = "--no-control",
-            description = "Leaves the control run out: half the time, but no verdict of reproduced without it.")
-    private boolean withoutControl;
+    @Mixin
+    private RehearsalArguments how = new RehearsalArguments();
 
     @Option(names = "--out",
             paramLabel = "DIR",
@@ -85,10 +73,7 @@ final class RunCommand implements Callable<Integer> {
         IncidentArguments.Chosen chosen = incident.read();
         Path runs = out == null ? home.runs() : out;
         RehearsalPlan plan = new RehearsalPlan(chosen.incident(), chosen.source(), injectors(), mitigation(chosen
-                .incident()), !withoutControl,
-                expectation
-                        .verdict(), runs,
-                command());
+                .incident()), how.withControl(), how.expected(), runs, command());
         Progress progress = output.progress();
         Rehearsal rehearsal = new Rehearsal(platform(progress), new Platforms(home, where, progress::note).abilities(),
                 progress, Home.VERSION);
@@ -110,10 +95,10 @@ final class RunCommand implements Callable<Integer> {
 
     private @Nullable TimedMitigation mitigation(Incident chosen) {
         try {
-            return mitigation == null ? null : chosen.mitigation(mitigation);
+            return how.mitigation(chosen);
         } catch (IllegalArgumentException unknown) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--mitigation: " + unknown
-                    .getMessage(), unknown);
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), String.valueOf(unknown
+                    .getMessage()), unknown);
         }
     }
 
@@ -132,15 +117,7 @@ final class RunCommand implements Callable<Integer> {
         if (injectors != 1) {
             words.addAll(List.of("--injectors", Integer.toString(injectors)));
         }
-        if (mitigation != null) {
-            words.addAll(List.of("--mitigation", mitigation));
-        }
-        if (expectation != Expectation.REPRODUCED) {
-            words.addAll(List.of("--expect", expectation.toString()));
-        }
-        if (withoutControl) {
-            words.add("--no-control");
-        }
+        words.addAll(how.again());
         return String.join(" ", words);
     }
 }

@@ -1,14 +1,12 @@
 package avalanche.scenarios.cli;
 
 import avalanche.k8s.manifest.HarnessSpec;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The arguments of a rehearsal that a cluster runs by itself. */
-final class ScheduleArguments {
+final class ScheduleArguments extends RehearsalArguments {
     @Option(names = "--schedule",
             required = true,
             paramLabel = "CRON",
@@ -40,15 +38,6 @@ final class ScheduleArguments {
             paramLabel = "VERSION",
             description = "The cluster's version, such as 1.20: before 1.21, CronJob has another API version. Default: the cluster is asked where one is reachable.")
     private @Nullable String kubernetesVersion;
-
-    @Option(names = "--expect",
-            paramLabel = "VERDICT",
-            defaultValue = "reproduced",
-            description = "What the runs are to expect: ${COMPLETION-CANDIDATES}. Another verdict fails the Job. Default: ${DEFAULT-VALUE}.")
-    private Expectation expectation = Expectation.REPRODUCED;
-
-    @Option(names = "--no-control", description = "The runs leave the control run out.")
-    private boolean withoutControl;
 
     ScheduleArguments() {}
 
@@ -83,14 +72,5 @@ final class ScheduleArguments {
         String stem = file.replaceFirst("\\.[^.]*$", "").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String cut = stem.substring(0, Math.min(HarnessSpec.LONGEST_NAME, stem.length())).replaceAll("^-|-$", "");
         return cut.isEmpty() ? "incident" : cut;
-    }
-
-    /** What of it the command {@code run} is told. */
-    List<String> ofRun() {
-        List<String> words = new ArrayList<>(List.of("--expect", expectation.toString()));
-        if (withoutControl) {
-            words.add("--no-control");
-        }
-        return words;
     }
 }

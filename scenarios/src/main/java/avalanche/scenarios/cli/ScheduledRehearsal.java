@@ -42,8 +42,9 @@ final class ScheduledRehearsal {
         IncidentArguments.Chosen chosen = incident.read();
         String file = String.valueOf(Path.of(chosen.source().path()).getFileName()).replaceAll("[^A-Za-z0-9._-]", "-");
         requireTheFileAlone(incident, chosen, file);
+        schedule.mitigation(chosen.incident());
         List<String> all = new ArrayList<>(arguments);
-        all.addAll(schedule.ofRun());
+        all.addAll(schedule.again());
         KubernetesConfiguration configuration = platforms.configuration(Platforms.NOT_YET);
         HarnessSpec spec = new HarnessSpec(namespace(configuration), schedule.name(file), "avalanche/harness",
                 configuration.pullPolicy(), Platforms.NOT_YET, file, chosen.source().text(), all, schedule.schedule(),

@@ -47,7 +47,8 @@ class ScheduledManifestsTest {
     void everythingThatARunIsToldComesThrough() throws IOException {
         assertThat(schedule(FILE, "--schedule", "30 2 * * 1-5", "--kubernetes-version", "1.34", "--namespace", "nights",
                 "--variant", "as-sketched", "--set", "victim.heap=256 MiB", "--injectors", "2", "--expect",
-                "not-reproduced", "--no-control", "--storage", "2Gi", "--storage-class", "fast")).isZero();
+                "not-reproduced", "--no-control", "--mitigation", "more-memory", "--storage", "2Gi", "--storage-class",
+                "fast")).isZero();
         assertThat(printed().lines().filter(line -> line.startsWith("kind: "))).containsExactly("kind: ServiceAccount",
                 "kind: Role", "kind: RoleBinding", "kind: ConfigMap", "kind: PersistentVolumeClaim", "kind: CronJob");
         assertThat(printed()).contains(
@@ -56,7 +57,8 @@ class ScheduledManifestsTest {
         assertThat(arguments()).containsExactly("run", "/opt/avalanche/incident/range-cascade.yaml", "--platform",
                 "kubernetes", "--namespace", "nights", "--victim-image", "r/victim:1", "--injector-image",
                 "r/injector:2", "--out", "/opt/avalanche/records", "--variant", "as-sketched", "--set",
-                "victim.heap=256 MiB", "--injectors", "2", "--expect", "not-reproduced", "--no-control");
+                "victim.heap=256 MiB", "--injectors", "2", "--mitigation", "more-memory", "--expect", "not-reproduced",
+                "--no-control");
         assertThat(err.toString(UTF_8)).contains("CronJob is written as batch/v1, since Kubernetes 1.34 was named");
     }
 
@@ -89,6 +91,9 @@ class ScheduledManifestsTest {
         assertThat(schedule(FILE, "--schedule", "0 3 * * *", "--kubernetes-version", "1.34", "--injectors", "0"))
                 .isEqualTo(2);
         assertThat(usage.toString()).contains("--injectors is 0; allowed: 1 to 100");
+        assertThat(schedule(FILE, "--schedule", "0 3 * * *", "--kubernetes-version", "1.34", "--mitigation",
+                "more-replica")).isEqualTo(2);
+        assertThat(usage.toString()).contains("--mitigation: ", "'more-replica'", "more-replicas");
         assertThat(schedule(FILE, "--storage-class", "fast")).isEqualTo(2);
         assertThat(usage.toString()).contains("--schedule");
         assertThat(printed()).isEmpty();
