@@ -18,6 +18,9 @@ public final class TimelineBuilder {
     public static final String DRAIN = "drain";
 
     private static final int DIGITS = 3;
+    private static final int NOT_FOUND = 404;
+    /** What the service has whatever orders are in its map: it answers them with 404 never. */
+    private static final List<String> ALWAYS_THERE = List.of("create", "export");
 
     private final List<PhaseSpan> phases;
     private final Consumer<Interval> log;
@@ -28,6 +31,7 @@ public final class TimelineBuilder {
     private int last = -1;
     private long planned;
     private long sent;
+    private long foreign;
 
     /**
      * @param phases the schedule's phases, in order
@@ -61,6 +65,12 @@ public final class TimelineBuilder {
         traffic.put(last, rows);
         late.put(last, Quantiles.ofNanos(interval.lateness()));
         lateness.add(interval.lateness());
+        foreign += ALWAYS_THERE.stream().mapToLong(kind -> notFound(interval, kind)).sum();
+    }
+
+    private static long notFound(Interval interval, String kind) {
+        Interval.OfKind of = interval.kinds().get(kind);
+        return of == null ? 0 : of.counts().failedByStatus().getOrDefault(NOT_FOUND, 0L);
     }
 
     /**
@@ -108,6 +118,14 @@ public final class TimelineBuilder {
     /** Arrivals sent so far. */
     public synchronized long sent() {
         return sent;
+    }
+
+    /**
+     * Requests so far that something else than the service answered: with 404 to what the service always has, creations
+     * and exports. Whatever else that one answered is not told from the service's.
+     */
+    public synchronized long foreign() {
+        return foreign;
     }
 
     private String phase(int second) {

@@ -32,9 +32,10 @@ public record FidelityRules(double leastSentShare, double mostLatenessMillis) {
      * @param lateness of every request that was sent, in nanoseconds
      * @param missingSeconds seconds for which no line of a shard arrived
      * @param shardFailures one line for each shard that did not end with exit code 0
+     * @param foreign requests that are known to have been answered by something else than the service
      */
     public Fidelity judge(long planned, long sent, Histogram lateness, List<Integer> missingSeconds,
-            List<String> shardFailures) {
+            List<String> shardFailures, long foreign) {
         Quantiles late = Quantiles.ofNanos(lateness);
         List<String> reasons = new ArrayList<>(shardFailures);
         if (planned == 0) {
@@ -58,6 +59,13 @@ public record FidelityRules(double leastSentShare, double mostLatenessMillis) {
             reasons.add("no injector line for " + missingSeconds.size() + " seconds, the first of them "
                     + missingSeconds
                             .subList(0, Math.min(NAMED_SECONDS, missingSeconds.size())));
+        }
+        if (foreign > 0) {
+            reasons.add(String.format(Locale.ROOT,
+                    "%,d creations and exports were answered with 404, which the service never does: they went to"
+                            + " something else; allowed: none. Look at what takes connections to the service's address"
+                            + " while no replica is ready",
+                    foreign));
         }
         return new Fidelity(planned, sent, late, missingSeconds, reasons.isEmpty(), reasons);
     }

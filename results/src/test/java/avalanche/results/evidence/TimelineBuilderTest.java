@@ -66,6 +66,18 @@ class TimelineBuilderTest {
         assertThat(timeline.lateness().getTotalCount()).isEqualTo(20);
     }
 
+    /** An order may be gone, and that is the service's own answer; where orders are made is always there. */
+    @Test
+    void onlyWhatTheServiceNeverAnswersCountsAsForeign() {
+        Interval.OfKind notFound = new Interval.OfKind(new Counts(5, 5, 0, Map.of(404, 4L, 503, 1L), 0, 0, 0), millis(5,
+                1), millis(5, 1));
+        timeline.add(new Interval(0, Map.of("update", notFound, "read", notFound, "delete", notFound), millis(15, 1)));
+        assertThat(timeline.foreign()).isZero();
+        timeline.add(new Interval(1, Map.of("create", notFound, "update", notFound), millis(10, 1)));
+        timeline.add(new Interval(2, Map.of("export", notFound), millis(5, 1)));
+        assertThat(timeline.foreign()).isEqualTo(8);
+    }
+
     @Test
     void aScheduleThatWasCutOffIsMissingItsRest() {
         timeline.add(interval(0));

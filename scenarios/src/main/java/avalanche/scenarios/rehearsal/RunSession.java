@@ -215,6 +215,6 @@ final class RunSession {
 
     private Fidelity fidelity(TimelineBuilder timeline, InjectorStream stream) {
         return FidelityRules.DEFAULT.judge(stream.planned(), timeline.sent(), timeline.lateness(),
-                stream.missingSeconds(phases.seconds()), stream.failures());
+                stream.missingSeconds(phases.seconds()), stream.failures(), timeline.foreign());
     }
 }
