@@ -50,11 +50,20 @@ class RehearsalArguments {
 
     /** The same again, as words of a command line. */
     final List<String> again() {
+        return words(expectation != Expectation.REPRODUCED);
+    }
+
+    /** The same, with what is expected also where that is the usual: for what is read long after it was written. */
+    final List<String> spelledOut() {
+        return words(true);
+    }
+
+    private List<String> words(boolean expecting) {
         List<String> words = new ArrayList<>();
         if (mitigation != null) {
             words.addAll(List.of("--mitigation", mitigation));
         }
-        if (expectation != Expectation.REPRODUCED) {
+        if (expecting) {
             words.addAll(List.of("--expect", expectation.toString()));
         }
         if (withoutControl) {

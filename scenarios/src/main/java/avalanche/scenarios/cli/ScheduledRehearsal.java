@@ -44,7 +44,7 @@ final class ScheduledRehearsal {
         requireTheFileAlone(incident, chosen, file);
         schedule.mitigation(chosen.incident());
         List<String> all = new ArrayList<>(arguments);
-        all.addAll(schedule.again());
+        all.addAll(schedule.spelledOut());
         KubernetesConfiguration configuration = platforms.configuration(Platforms.NOT_YET);
         HarnessSpec spec = new HarnessSpec(namespace(configuration), schedule.name(file), "avalanche/harness",
                 configuration.pullPolicy(), Platforms.NOT_YET, file, chosen.source().text(), all, schedule.schedule(),
