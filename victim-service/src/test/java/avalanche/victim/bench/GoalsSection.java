@@ -2,11 +2,15 @@ package avalanche.victim.bench;
 
 import avalanche.victim.bench.LatencyRow.Cell;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
 
 /** What the maps are asked to show, and whether they do. */
@@ -18,6 +22,9 @@ final class GoalsSection {
 
     /** The variants whose writes beside a walk a goal judges, with its bound in relation to the reference. */
     private static final SequencedMap<String, Double> WRITES = writes();
+    /** By mix, the map whose throughput a goal relates to the reference. */
+    private static final SortedMap<String, String> THROUGHPUT = new TreeMap<>(Map.of("reads50", "snapshot", "readOnly",
+            "dual-map"));
     private static final int LARGE = 1_000_000;
 
     private final Map<Cell, LatencyFigures> latency;
@@ -81,6 +88,16 @@ final class GoalsSection {
     /** Whether a goal compares the variant's writes beside a walk, or compares others to them. */
     static boolean judgesWrites(String variant) {
         return variant.equals(Maps.REFERENCE) || WRITES.containsKey(variant);
+    }
+
+    /** The mixes whose throughput a goal judges. */
+    static Set<String> judgedMixes() {
+        return Collections.unmodifiableSet(THROUGHPUT.keySet());
+    }
+
+    /** Whether a goal compares the map's throughput under a mix, or another's to it. */
+    static boolean judgesThroughput(String map, String mix) {
+        return map.equals(Maps.REFERENCE) || map.equals(THROUGHPUT.get(mix));
     }
 
     private Goal writes(String variant, double bound) {

@@ -12,7 +12,7 @@ class GoalsSectionTest {
     }
 
     private static ThroughputRow throughput(String map, int size, double rate) {
-        return new ThroughputRow(map, "readOnly", size, 2, rate);
+        return new ThroughputRow(map, "readOnly", size, 2, 1, rate);
     }
 
     @Test
@@ -39,5 +39,14 @@ class GoalsSectionTest {
                 new SnapshotRow("snapshot", SnapshotRow.AFTER_A_NEW_KEY, 800, 5e9, 1)), List.of()).goals();
         assertThat(goals.get(4).measured()).isEqualTo(100_000);
         assertThat(goals.get(4).outcome()).isEqualTo("holds");
+    }
+
+    @Test
+    void theReferenceIsMeasuredAsOftenAsWhatIsRelatedToIt() {
+        assertThat(GoalsSection.judgedMixes()).containsExactlyInAnyOrder("readOnly", "reads50");
+        assertThat(GoalsSection.judgesThroughput("dual-map", "readOnly")).isTrue();
+        assertThat(GoalsSection.judgesThroughput("snapshot", "reads50")).isTrue();
+        assertThat(GoalsSection.judgedMixes()).allMatch(mix -> GoalsSection.judgesThroughput("concurrent", mix));
+        assertThat(GoalsSection.judgesThroughput("snapshot", "readOnly")).isFalse();
     }
 }

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -24,12 +27,31 @@ final class Jmh {
         this.generated = generated;
     }
 
+    /** All cells, then those that a goal judges in further JVMs, round by round, so that what else the machine does hits them alike. */
     List<ThroughputRow> throughput() throws IOException {
-        JsonNode cells = run(Part.THROUGHPUT, request.scale().throughput(), List.of("ThroughputBenchmark", "-p", "map="
-                + String.join(",", request.maps())));
-        return StreamSupport.stream(cells.spliterator(), false).map(cell -> new ThroughputRow(text(cell, "map"), name(
-                cell), number(cell, "size"), cell.get("threads").intValue(), Medians.of(raw(cell.get(
-                        "primaryMetric"))))).toList();
+        List<JsonNode> cells = new ArrayList<>(throughput("", "", request.maps()));
+        for (int round = 2; round <= request.scale().judgedForks(); round++) {
+            for (String mix : GoalsSection.judgedMixes()) {
+                List<String> maps = request.maps().stream().filter(map -> GoalsSection.judgesThroughput(map, mix))
+                        .toList();
+                if (!maps.isEmpty()) {
+                    cells.addAll(throughput("-" + mix + "-" + round, "." + mix, maps));
+                }
+            }
+        }
+        Map<ThroughputRow, List<JsonNode>> ofRows = cells.stream().collect(Collectors.groupingBy(
+                cell -> new ThroughputRow(text(cell, "map"), name(cell), number(cell, "size"), cell.get("threads")
+                        .intValue(), 0, 0), LinkedHashMap::new, Collectors.toList()));
+        List<ThroughputRow> rows = new ArrayList<>();
+        ofRows.forEach((row, measured) -> rows.add(new ThroughputRow(row.map(), row.mix(), row.size(), row.threads(),
+                measured.stream().mapToInt(cell -> cell.get("forks").intValue()).sum(), Medians.of(measured.stream()
+                        .flatMap(cell -> raw(cell.get("primaryMetric")).stream()).toList()))));
+        return rows;
+    }
+
+    private List<JsonNode> throughput(String suffix, String benchmark, List<String> maps) throws IOException {
+        return run(Part.THROUGHPUT, suffix, request.scale().throughput(), List.of("ThroughputBenchmark" + benchmark,
+                "-p", "map=" + String.join(",", maps))).valueStream().toList();
     }
 
     /** The walks' beginnings, and for each size the copy of a HashMap. */

@@ -7,6 +7,7 @@ package avalanche.victim.bench;
  * @param mix {@code readOnly}, {@code reads90}, {@code reads50} or {@code newKeys}
  * @param size entries
  * @param threads how many threads share the map
- * @param operationsPerSecond of all threads together, the median of the iterations
+ * @param forks in how many JVMs it was measured
+ * @param operationsPerSecond of all threads together, the median of all iterations
  */
-record ThroughputRow(String map, String mix, int size, int threads, double operationsPerSecond) {}
+record ThroughputRow(String map, String mix, int size, int threads, int forks, double operationsPerSecond) {}

@@ -1,6 +1,7 @@
 package avalanche.victim.bench;
 
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,17 @@ final class ThroughputSection {
         StringBuilder text = new StringBuilder();
         rows.stream().map(ThroughputRow::threads).findFirst().ifPresent(threads -> text.append(
                 "Operations a second of ")
-                .append(threads).append(" threads together, median of the iterations.\n"));
+                .append(threads).append(" threads together, median of the iterations, ").append(forks()).append(".\n"));
         rows.stream().map(ThroughputRow::size).distinct().sorted().forEach(size -> text.append("\n").append(Figures
                 .count(size)).append(" entries:\n\n").append(table(size)));
         return text.toString();
+    }
+
+    private String forks() {
+        IntSummaryStatistics forks = rows.stream().mapToInt(ThroughputRow::forks).summaryStatistics();
+        String least = forks.getMin() == 1 ? "in one JVM" : "in " + forks.getMin() + " JVMs";
+        return forks.getMin() == forks.getMax() ? least : least + ", in " + forks.getMax()
+                + " where a goal judges them";
     }
 
     private String table(int size) {
