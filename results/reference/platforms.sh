@@ -1,6 +1,6 @@
 #!/bin/sh
 # Re-enacts the sample incident on every platform, three times each, and writes the table of all of them.
-# A row takes 160 s to 200 s; the machine has to do nothing else meanwhile. Docker and a cluster (KUBECONFIG) have to be there.
+# A row takes 175 s to 225 s; the machine has to do nothing else meanwhile. Docker and a cluster (KUBECONFIG) have to be there.
 #
 #   results/reference/platforms.sh [PLATFORM...] >results/reference/platforms.md     only these platforms; every one by default
 #
