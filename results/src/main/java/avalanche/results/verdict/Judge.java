@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules that lead from evidence to a verdict. What is invalid comes before what is inconclusive, and that before
- * what the symptoms say. Where a mitigation was ordered, conditions and symptoms are read up to the order.
+ * what the symptoms say. Where a mitigation was ordered, conditions and symptoms are read up to the order, and what did
+ * not land after it is the recovery's alone.
  *
  * @param onset the phase in which the incident begins
  * @param walkKind the request kind that walks the whole map
@@ -80,9 +81,11 @@ public record Judge(String onset, String walkKind) {
     }
 
     private static List<String> notLanded(Run run) {
-        return run.receipts().stream().filter(receipt -> !receipt.landed()).map(receipt -> "the " + run.role().id()
-                + " run's " + receipt.subject() + " did not land: asked for " + receipt.configured() + ", observed "
-                + receipt.observed()).toList();
+        return run.receipts().stream().filter(receipt -> !receipt.landed() && !Order.isAfter(run, receipt)).map(
+                receipt -> "the " + run.role().id()
+                        + " run's " + receipt.subject() + " did not land: asked for " + receipt.configured()
+                        + ", observed "
+                        + receipt.observed()).toList();
     }
 
     private static List<String> deadControl(Run run) {

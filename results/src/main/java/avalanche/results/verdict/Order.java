@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * last second or later where they were not
  */
 record Order(int second, int faultEnd) {
+    /** Whether that was applied after an order only, as on a replica that the order made. */
+    static boolean isAfter(Run run, Receipt receipt) {
+        Order order = of(run);
+        return order != null && receipt.fromSecond() >= order.second();
+    }
+
     /** The order of a run; null where none was given, or the platform did not take it. */
     static @Nullable Order of(Run run) {
         Intervention intervention = run.intervention();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whether and when symptoms stopped after a mitigation was ordered. What stops only because the fault is taken
- * back did not recover.
+ * back did not recover, and where the fault did not land on what the order brought, nothing can be told.
  */
 final class Recoveries {
     private Recoveries() {}
@@ -26,10 +26,13 @@ final class Recoveries {
         }
         List<OfSymptom> each = symptoms.stream().filter(symptom -> symptom.metric().source() != Metric.Source.LIVES)
                 .map(symptom -> of(symptom, evidence, order)).toList();
-        State state = together(each);
+        List<String> notLanded = evidence.run().receipts().stream().filter(receipt -> !receipt.landed() && Order
+                .isAfter(evidence.run(), receipt)).map(receipt -> receipt.subject() + " did not land: " + receipt
+                        .observed()).toList();
+        State state = notLanded.isEmpty() ? together(each) : State.NOT_OBSERVED;
         Integer second = state == State.RECOVERED ? last(each) : null;
         return new Recovery(order.second(), state, second, intervention.deaths(), each, words(intervention, order,
-                state, second, each));
+                state, second, each, notLanded));
     }
 
     private static OfSymptom of(Symptom symptom, RunEvidence evidence, Order order) {
@@ -78,14 +81,14 @@ final class Recoveries {
     }
 
     private static String words(Intervention ordered, Order order, State state, @Nullable Integer second,
-            List<OfSymptom> each) {
+            List<OfSymptom> each, List<String> notLanded) {
         String what = "After " + ordered.name() + ", ordered in second " + order.second() + ", ";
         String came = switch (state) {
             case RECOVERED -> "the service recovered in second " + second + " ("
                     + (Objects.requireNonNullElse(second, order.second()) - order.second()) + " s later)";
             case NOT_RECOVERED -> "the service did not recover (" + named(each, State.NOT_RECOVERED) + ")";
-            case NOT_OBSERVED -> "it cannot be told whether the service recovered (" + named(each, State.NOT_OBSERVED)
-                    + ")";
+            case NOT_OBSERVED -> "it cannot be told whether the service recovered (" + (notLanded
+                    .isEmpty() ? named(each, State.NOT_OBSERVED) : String.join("; ", notLanded)) + ")";
             case NOT_MET -> "no symptom was met any more";
         };
         int deaths = ordered.deaths();

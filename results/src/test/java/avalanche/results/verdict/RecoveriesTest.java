@@ -110,6 +110,33 @@ class RecoveriesTest {
     }
 
     @Test
+    void aFaultThatDoesNotLandOnWhatTheOrderBroughtLeavesTheRecoveryUntoldAndTheIncidentValid() {
+        Run run = run(second -> second >= 10 && second < 33, 45.0, 0);
+        Receipt late = new Receipt("slow-callback", 28, 45.0, "120 us", "b: median 310 us", false);
+        Run spoilt = with(run, late);
+        Recovery recovery = recovery(List.of(SLOW), spoilt);
+        assertThat(recovery.state()).isEqualTo(State.NOT_OBSERVED);
+        assertThat(recovery.second()).isNull();
+        assertThat(recovery.words()).contains("cannot be told whether the service recovered (slow-callback did not "
+                + "land: b: median 310 us)");
+        assertThat(judged(spoilt)).isEqualTo(judged(run)).isNotEqualTo(Verdict.INVALID);
+        Receipt early = new Receipt("slow-callback", 10, 45.0, "120 us", "a: median 310 us", false);
+        assertThat(judged(with(run, early))).isEqualTo(Verdict.INVALID);
+        assertThat(judged(spoilt.with(null))).isEqualTo(Verdict.INVALID);
+    }
+
+    private static Verdict judged(Run run) {
+        return new Judge("incident", Second.ALL).judge(List.of(), List.of(SLOW), Cases.evidence(run), null).verdict();
+    }
+
+    private static Run with(Run run, Receipt further) {
+        List<Receipt> receipts = new ArrayList<>(run.receipts());
+        receipts.add(further);
+        return new Run(run.role(), run.platform(), run.strategy(), run.traversal(), run.startedAt(), run.phases(), run
+                .seconds(), run.lives(), receipts, run.fidelity(), run.intervention(), run.unseen());
+    }
+
+    @Test
     void withoutAnOrderThereIsNothingToTell() {
         Run run = run(second -> second >= 10, null, 0);
         assertThat(Recoveries.of(ALL, Cases.evidence(run.with(null)))).isNull();

@@ -85,7 +85,7 @@ final class Callbacks {
 
     /** The receipts of everything the schedule wanted; what was never applied is told as not landed. */
     List<Receipt> receipts() {
-        List<Receipt> all = new ArrayList<>(seen().stream().map(Seen::receipt).toList());
+        List<Receipt> all = new ArrayList<>(seen(null).stream().map(Seen::receipt).toList());
         for (CallbackSchedule.Stretch stretch : schedule.stretches()) {
             if (!seen.containsKey(stretch.id())) {
                 all.add(neverApplied(stretch));
@@ -106,11 +106,15 @@ final class Callbacks {
         return due == null || (now != null && due.equals(now.what()));
     }
 
-    /** What was applied, in its order, with what came of it. */
-    List<Seen> seen() {
+    /**
+     * What was applied, in its order, with what came of it.
+     *
+     * @param toSecond until when the last one stayed, null where to the end of the run
+     */
+    List<Seen> seen(@Nullable Double toSecond) {
         InForce last = inForce;
         if (last != null) {
-            close(last, null);
+            close(last, toSecond);
             inForce = null;
         }
         return List.copyOf(seen.values());

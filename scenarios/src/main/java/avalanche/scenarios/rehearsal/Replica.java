@@ -4,8 +4,10 @@ import avalanche.chaos.fault.FaultPort;
 import avalanche.chaos.target.Management;
 import avalanche.chaos.vitals.VitalsSampler;
 import avalanche.results.evidence.Quantiles;
+import avalanche.results.evidence.Receipt;
 import avalanche.results.evidence.Vitals;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One replica of the service: sampled, and told its callback. For one thread at a time. */
@@ -18,6 +20,7 @@ final class Replica {
     private boolean silent;
     private int unhurtSeconds;
     private boolean wasReady;
+    private int lastSecond;
 
     /**
      * @param where is added to what progress is told
@@ -35,8 +38,18 @@ final class Replica {
         return name;
     }
 
-    Callbacks callbacks() {
-        return callbacks;
+    /** What came of the callback that is in place from the first beat to the last one of the only replica. */
+    List<Receipt> receipts() {
+        return callbacks.receipts();
+    }
+
+    /**
+     * What was applied here, in its order, with what came of it.
+     *
+     * @param lastBeat the run's last beat: a replica that was not there then was gone after its own last one
+     */
+    List<Callbacks.Seen> seen(int lastBeat) {
+        return callbacks.seen(lastSecond < lastBeat ? lastSecond + 1.0 : null);
     }
 
     void prepare() throws IOException {
@@ -74,6 +87,7 @@ final class Replica {
     void at(int second, int current, boolean ready) {
         callbacks.at(second, current);
         wasReady |= ready;
+        lastSecond = second;
         if (ready && !callbacks.isAsWanted(second)) {
             unhurtSeconds++;
         }

@@ -7,10 +7,12 @@ import avalanche.results.evidence.Receipt;
 import avalanche.results.evidence.Vitals;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +32,8 @@ final class Replicas implements AutoCloseable {
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("replica-", 0)
             .factory());
     private final SequencedMap<Key, Replica> known = new LinkedHashMap<>();
+    private final Set<Replica> first = new HashSet<>();
+    private int lastBeat;
 
     /** A replica that was replaced in place keeps its name, and is another one all the same. */
     private record Key(String name, int revision) {}
@@ -64,6 +68,10 @@ final class Replicas implements AutoCloseable {
     @Nullable
     Vitals at(int second, int life) {
         List<Present> present = present(life);
+        lastBeat = second;
+        if (first.isEmpty()) {
+            first.addAll(known.values());
+        }
         if (present.size() == 1) {
             Replica only = present.getFirst().replica();
             Vitals vitals = known.size() == 1 ? only.sampleAlone(life) : only.sample(life);
@@ -138,20 +146,23 @@ final class Replicas implements AutoCloseable {
                 "", progress, life)), true);
     }
 
-    /** The receipts of everything the schedule wanted, of all replicas together; to be called once, after the last beat. */
+    /**
+     * The receipts of everything the schedule wanted: one of all replicas that the run began with together, and one of each
+     * that came later. To be called once, after the last beat.
+     */
     List<Receipt> receipts() {
         if (known.size() == 1) {
-            return known.firstEntry().getValue().callbacks().receipts();
+            return known.firstEntry().getValue().receipts();
         }
         Map<String, List<ReplicaReceipts.Of>> bySubject = new LinkedHashMap<>();
         for (Replica replica : known.values()) {
-            for (Callbacks.Seen seen : replica.callbacks().seen()) {
+            for (Callbacks.Seen seen : replica.seen(lastBeat)) {
                 bySubject.computeIfAbsent(seen.receipt().subject(), _ -> new ArrayList<>()).add(new ReplicaReceipts.Of(
-                        replica.name(), seen));
+                        replica.name(), first.contains(replica), seen));
             }
         }
         List<Receipt> receipts = new ArrayList<>();
-        bySubject.forEach((subject, of) -> receipts.add(ReplicaReceipts.together(subject, of, unhurt())));
+        bySubject.forEach((subject, of) -> receipts.addAll(ReplicaReceipts.of(subject, of, unhurt())));
         for (CallbackSchedule.Stretch stretch : schedule.stretches()) {
             if (!bySubject.containsKey(stretch.id())) {
                 receipts.add(Callbacks.neverApplied(stretch));

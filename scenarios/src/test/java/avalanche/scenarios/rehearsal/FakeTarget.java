@@ -39,6 +39,11 @@ final class FakeTarget implements Target {
         return services.computeIfAbsent(name, _ -> new FakeService(inFlight));
     }
 
+    /** Takes a replica away; what is asked of it from now on is answered as before. */
+    void remove(String name) {
+        operations.replicas = operations.replicas.stream().filter(instance -> !instance.name().equals(name)).toList();
+    }
+
     @Override
     public URI baseUri() {
         return URI.create("http://127.0.0.1:1");

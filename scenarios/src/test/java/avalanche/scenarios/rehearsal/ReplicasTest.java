@@ -55,11 +55,48 @@ class ReplicasTest {
         assertThat(both.entries()).isEqualTo(800);
         assertThat(both.replicas()).isEqualTo(2);
         assertThat(notes).contains("second 10: slow is in place", "second 15: slow is in place on b");
-        Receipt slow = replicas.receipts().getLast();
-        assertThat(slow.subject()).isEqualTo("slow");
-        assertThat(slow.landed()).isTrue();
-        assertThat(slow.observed()).contains("a: median 120.0", "b: median 120.0");
-        assertThat(slow.fromSecond()).isEqualTo(10);
+        List<Receipt> slow = slow();
+        assertThat(slow).extracting(Receipt::landed).containsExactly(true, true);
+        assertThat(slow).extracting(Receipt::fromSecond).containsExactly(10.0, 15.0);
+        assertThat(slow.getFirst().observed()).contains("a: median 120.0").doesNotContain("b: ");
+        assertThat(slow.getLast().observed()).contains("b: median 120.0");
+    }
+
+    private List<Receipt> slow() {
+        return replicas.receipts().stream().filter(receipt -> receipt.subject().equals("slow")).toList();
+    }
+
+    @Test
+    void oneThatWentTookItsCallbackAlongAndTheFaultStayedAsLongAsOnTheOthers() throws IOException {
+        replicas.prepare();
+        target.put("b", 7, true);
+        last(0, 20);
+        target.remove("b");
+        last(20, 30);
+        assertThat(slow()).singleElement().satisfies(both -> {
+            assertThat(both.toSecond()).isNull();
+            assertThat(both.observed()).contains("a: ", "b: ");
+        });
+    }
+
+    @Test
+    void theFaultEndsWithTheLastOfThemThatHadIt() throws IOException {
+        try (Replicas taken = new Replicas(target, new CallbackSchedule(HEALTHY, List.of(
+                new CallbackSchedule.Stretch("slow", SLOW, 10, 25))), new Notes(notes))) {
+            taken.prepare();
+            for (int second = 0; second < 18; second++) {
+                taken.at(second, 1);
+            }
+            target.put("b", 7, true);
+            taken.at(18, 1);
+            target.remove("a");
+            for (int second = 19; second < 30; second++) {
+                taken.at(second, 1);
+            }
+            List<Receipt> slow = taken.receipts().stream().filter(receipt -> receipt.subject().equals("slow")).toList();
+            assertThat(slow).extracting(Receipt::fromSecond).containsExactly(10.0, 18.0);
+            assertThat(slow).extracting(Receipt::toSecond).containsExactly(25.0, 25.0);
+        }
     }
 
     @Test
@@ -84,7 +121,7 @@ class ReplicasTest {
         FakeService second = target.put("b", 7, true);
         second.answers = false;
         last(0, 15);
-        Receipt slow = replicas.receipts().getLast();
+        Receipt slow = slow().getFirst();
         assertThat(slow.landed()).isTrue();
         assertThat(slow.observed()).contains("b was without what was due in 15 s");
     }
