@@ -30,11 +30,22 @@ final class Benchmarks {
         for (Part part : request.parts()) {
             System.err.println("measuring: " + part.id());
             List<?> rows = rows(part);
-            results.write(part, new Measured<>(Environment.here(request, InstantSource.system()), rows));
+            results.write(part, new Measured<>(Environment.here(request, Forks.flags(flags(part)), InstantSource
+                    .system()),
+                    rows));
         }
         Path page = request.folder().resolve("maps.md");
         Files.writeString(page, new Page(results).render());
         System.err.println("written: " + page);
+    }
+
+    /** What the part's JVMs have beside the flags of all. */
+    private static List<String> flags(Part part) {
+        return switch (part) {
+            case LATENCY -> LatencyFork.FLAGS;
+            case MEMORY -> MemoryFork.FLAGS;
+            case THROUGHPUT, SNAPSHOT, POST_MORTEM, METERING -> List.of();
+        };
     }
 
     private List<?> rows(Part part) throws IOException {
@@ -70,7 +81,8 @@ final class Benchmarks {
     }
 
     private List<LatencyRow> latency(String variant, int round, String sizes, String callbacks) {
-        return rows(LatencyRow.class, Forks.lines(LatencyFork.class.getName(), List.of(), List.of(variant, "" + round,
+        return rows(LatencyRow.class, Forks.lines(LatencyFork.class.getName(), LatencyFork.FLAGS, List.of(variant, ""
+                + round,
                 "" + request.scale().windowMillis(), sizes, callbacks)));
     }
 

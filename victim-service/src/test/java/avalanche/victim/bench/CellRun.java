@@ -2,6 +2,8 @@ package avalanche.victim.bench;
 
 import avalanche.victim.bench.PacedWriter.Writes;
 import avalanche.victim.bench.PacedWriter.Written;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class CellRun {
     private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private static final List<GarbageCollectorMXBean> COLLECTORS = ManagementFactory.getGarbageCollectorMXBeans();
 
     private final LongSupplier nanos;
     private final List<Integer> processors;
@@ -37,7 +41,7 @@ final class CellRun {
         Schedule schedule = new Schedule(nanos.getAsLong() + LEAD_NANOS, intervalNanos, count, GRACE_NANOS);
         FutureTask<Written> writing = new FutureTask<>(() -> {
             keepOn(0);
-            return new PacedWriter(nanos).run(schedule, writes);
+            return new PacedWriter(nanos, CellRun::collections).run(schedule, writes);
         });
         Thread writer = Thread.ofPlatform().name("writer").start(writing);
         if (walker == null) {
@@ -61,6 +65,14 @@ final class CellRun {
         walker.stop();
         thread.join();
         walking.get();
+    }
+
+    private static long collections() {
+        long count = 0;
+        for (GarbageCollectorMXBean collector : COLLECTORS) {
+            count += collector.getCollectionCount();
+        }
+        return count;
     }
 
     private boolean pinned() {

@@ -26,14 +26,14 @@ record Environment(String date, String mode, String command, String processor, i
         String system, String jdk, List<String> flags) {
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
-    static Environment here(Request request, InstantSource clock) {
+    static Environment here(Request request, List<String> flags, InstantSource clock) {
         return new Environment(clock.instant().truncatedTo(ChronoUnit.MINUTES).toString(), request.scale().mode(),
                 request.command(), processorName(), Runtime.getRuntime().availableProcessors(), memory() >> 20,
                 property(
                         "os.name")
                         + " "
                         + property("os.version"), property("java.vm.vendor") + " " + property("java.vm.version"),
-                Forks.FLAGS);
+                flags);
     }
 
     private static String property(String name) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** JVMs of their own for what is measured, so that no map is judged by code that was compiled for another one. */
 final class Forks {
@@ -15,6 +16,11 @@ final class Forks {
             "--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED");
 
     private Forks() {}
+
+    /** All flags of a JVM, of which a later one of the same name wins. */
+    static List<String> flags(List<String> further) {
+        return Stream.concat(FLAGS.stream(), further.stream()).toList();
+    }
 
     /** Runs a main class to its end; answers the JSON documents that it prints, each in a line. */
     static List<String> lines(String main, List<String> flags, List<String> arguments) {
@@ -47,8 +53,7 @@ final class Forks {
     private static List<String> command(String classPath, List<String> flags, String main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
-        command.addAll(FLAGS);
-        command.addAll(flags);
+        command.addAll(flags(flags));
         command.addAll(List.of("-cp", classPath, main));
         command.addAll(arguments);
         return command;

@@ -104,7 +104,7 @@ final class GoalsSection {
         LatencyFigures reference = latency.get(new Cell(Maps.REFERENCE, SIZE, CALLBACK_MICROS));
         LatencyFigures figures = latency.get(new Cell(variant, SIZE, CALLBACK_MICROS));
         return new Goal("write p99 during a walk of 4 200 entries at 1 ms: `" + variant + "` : `concurrent`", true,
-                bound, figures == null ? Double.NaN : figures.ratioTo(reference));
+                bound, figures == null ? Double.NaN : figures.ratioTo(reference, LatencyRow::p99));
     }
 
     private OptionalDouble snapshotNanos(String variant, String what) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class GoalsSectionTest {
     private static LatencyRow write(String variant, long p99) {
-        return new LatencyRow(variant, 4_200, 1_000, 0, 10_000, 0, 1, p99, p99, p99, 2, 1_070_000, true);
+        return new LatencyRow(variant, 4_200, 1_000, 0, 10_000, 0, 0, 1, p99, p99, p99, p99, 2, 1_070_000, true);
     }
 
     private static ThroughputRow throughput(String map, int size, double rate) {

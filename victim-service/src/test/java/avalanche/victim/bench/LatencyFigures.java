@@ -51,8 +51,8 @@ record LatencyFigures(Cell cell, List<LatencyRow> rounds) {
         return rounds.stream().mapToLong(LatencyRow::walks).sum();
     }
 
-    /** The 99th percentile in relation to the other one's, or NaN where there is none. */
-    double ratioTo(@Nullable LatencyFigures other) {
-        return other == null ? Double.NaN : median(LatencyRow::p99) / other.median(LatencyRow::p99);
+    /** A figure in relation to the other one's, or NaN where there is none. */
+    double ratioTo(@Nullable LatencyFigures other, ToLongFunction<LatencyRow> figure) {
+        return other == null ? Double.NaN : median(figure) / other.median(figure);
     }
 }

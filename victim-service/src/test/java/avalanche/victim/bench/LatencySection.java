@@ -33,9 +33,16 @@ final class LatencySection {
         return "One writer, half of its writes with new keys, from the instant each was due; " + (pinned
                 ? "writer and walker on a processor of their own"
                 : "**writer and walker shared processors: too few were there to keep them apart**")
-                + ". Percentiles are medians of " + rounds()
+                + ". " + kept() + "Percentiles are medians of " + rounds()
                 + ", the longest is that of all; `≥` where "
                 + "writes had not ended when their round did.\n";
+    }
+
+    private String kept() {
+        double share = 100.0 * rows.stream().mapToLong(LatencyRow::kept).sum() / rows.stream().mapToLong(
+                LatencyRow::writes).sum();
+        return String.format(Locale.ROOT, "The machine kept the writer from %.1f %% of its writes while it was idle; "
+                + "the p99 of its own is without that. ", share);
     }
 
     private String rounds() {
@@ -61,7 +68,8 @@ final class LatencySection {
     }
 
     private String table(int size, int callbackMicros) {
-        Table table = new Table(List.of("map", "p50", "p99", "", "p99.9", "longest", "unfinished", "walks",
+        Table table = new Table(List.of("map", "p50", "p99", "", "p99 of its own", "", "p99.9", "longest", "unfinished",
+                "walks",
                 "callback"));
         LatencyFigures reference = figures.get(new Cell(Maps.REFERENCE, size, callbackMicros));
         figures.forEach((cell, each) -> {
@@ -77,7 +85,9 @@ final class LatencySection {
         List<String> cells = new ArrayList<>(List.of("`" + each.cell().variant() + "`"));
         cells.add(sign + Figures.time(each.median(LatencyRow::p50)));
         cells.add(sign + Figures.time(each.median(LatencyRow::p99)));
-        cells.add(sign + Figures.ratio(each.ratioTo(reference)));
+        cells.add(sign + Figures.ratio(each.ratioTo(reference, LatencyRow::p99)));
+        cells.add(sign + Figures.time(each.median(LatencyRow::ownP99)));
+        cells.add(sign + Figures.ratio(each.ratioTo(reference, LatencyRow::ownP99)));
         cells.add(sign + Figures.time(each.median(LatencyRow::p999)));
         cells.add(sign + Figures.time((double) each.max()));
         cells.add(each.isLowerBound() ? String.format(Locale.ROOT, "%.1f %%", each.unfinishedPerMille() / 10) : "");

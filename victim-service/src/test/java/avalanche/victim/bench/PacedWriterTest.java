@@ -7,6 +7,7 @@ import avalanche.victim.bench.PacedWriter.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramIterationValue;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,9 @@ class PacedWriterTest {
 
     /** Goes on by one with each look at it. */
     private long now;
+    private long collections;
+    private long keptAt = Long.MAX_VALUE;
+    private boolean collects;
 
     @Test
     void countsFromTheInstantThatAWriteWasDue() {
@@ -60,8 +64,47 @@ class PacedWriterTest {
         assertThat(recorded(written)).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 0, 300);
     }
 
+    @Test
+    void whatTheMachineKeptItFromWhileIdleIsToldApart() {
+        keptAt = 12_500;
+        Written written = run(taking(Map.of(4, 300)));
+        // from 12 500 to 15 700: those due at 13 000, 14 000 and 15 000
+        assertThat(recorded(written)).containsExactly(0, 0, 0, 0, 0, 0, 0, 1_000, 2_000, 2_700);
+        assertThat(recorded(written.own())).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 300, 300);
+        assertThat(written.kept()).isEqualTo(3);
+    }
+
+    @Test
+    void aCollectionOfTheHeapIsTheMaps() {
+        keptAt = 12_500;
+        collects = true;
+        Written written = run(taking(Map.of()));
+        assertThat(recorded(written.own())).containsExactly(0, 0, 0, 0, 0, 0, 0, 700, 1_700, 2_700).isEqualTo(recorded(
+                written));
+        assertThat(written.kept()).isZero();
+    }
+
+    @Test
+    void whatASlowWriteHeldUpIsItsOwn() {
+        keptAt = 13_200;
+        Written written = run(taking(Map.of(2, 1_100)));
+        // the write due at 12 000 ended at 13 100, after the next was due; the machine kept the writer from 13 200 to 16 400
+        assertThat(recorded(written.own())).containsExactly(0, 0, 0, 0, 0, 0, 0, 0, 100, 1_100);
+        assertThat(written.kept()).isEqualTo(3);
+    }
+
+    /** Stands still once for 3 200 when it is looked at from that instant on. */
+    private long look() {
+        if (now >= keptAt) {
+            now += 3_200;
+            keptAt = Long.MAX_VALUE;
+            collections += collects ? 1 : 0;
+        }
+        return now++;
+    }
+
     private Written run(Writes writes) {
-        return new PacedWriter(() -> now++).run(SCHEDULE, writes);
+        return new PacedWriter(this::look, () -> collections).run(SCHEDULE, writes);
     }
 
     private Writes taking(Map<Integer, Integer> times) {
@@ -78,8 +121,12 @@ class PacedWriterTest {
 
     /** The response times in ascending order, to the next hundred. */
     private static List<Integer> recorded(Written written) {
+        return recorded(written.responses());
+    }
+
+    private static List<Integer> recorded(Histogram histogram) {
         List<Integer> values = new ArrayList<>();
-        for (HistogramIterationValue each : written.responses().recordedValues()) {
+        for (HistogramIterationValue each : histogram.recordedValues()) {
             for (long i = 0; i < each.getCountAddedInThisIterationStep(); i++) {
                 values.add((int) (Math.round(each.getValueIteratedTo() / 100.0) * 100));
             }

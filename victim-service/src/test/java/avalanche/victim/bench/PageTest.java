@@ -45,7 +45,8 @@ class PageTest {
     void readsBackWhatItWrote() throws IOException {
         Results results = new Results(folder);
         Measured<LatencyRow> measured = new Measured<>(ENVIRONMENT, List.of(new LatencyRow("snapshot", 800, 0, 1, 2, 3,
-                4, 5, 6, 7, 8, 9.5, true)));
+                1,
+                4, 5, 6, 7, 7, 8, 9.5, true)));
         results.write(Part.LATENCY, measured);
         assertThat(results.read(Part.LATENCY, LatencyRow.class)).isEqualTo(measured);
         assertThat(results.read(Part.MEMORY, MemoryRow.class)).isNull();
