@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GoalsSectionTest {
-    private static LatencyRow write(String variant, long p99) {
-        return new LatencyRow(variant, 4_200, 1_000, 0, 10_000, 0, 0, 1, p99, p99, p99, p99, 2, 1_070_000, true);
+    private static LatencyRow write(String variant, long p99, long ownP99) {
+        return new LatencyRow(variant, 4_200, 1_000, 0, 10_000, 0, 0, 1, p99, p99, p99, ownP99, 2, 1_070_000, true);
     }
 
     private static ThroughputRow throughput(String map, int size, double rate) {
@@ -17,9 +17,11 @@ class GoalsSectionTest {
 
     @Test
     void relatesWritesToTheReferenceOfTheSameCell() {
-        List<Goal> goals = new GoalsSection(List.of(write("concurrent", 1_000), write("snapshot", 1_500), write(
-                "dual-map", 1_600), write("segmented+copied", 1_900)), List.of(), List.of()).goals();
-        assertThat(goals).extracting(Goal::outcome).startsWith("holds", "**does not hold**", "not measured", "holds");
+        List<Goal> goals = new GoalsSection(List.of(write("concurrent", 1_000, 100), write("snapshot", 1_500, 200),
+                write("dual-map", 1_600, 120), write(
+                        "segmented+copied", 1_900, 190)), List.of(), List.of()).goals();
+        assertThat(goals).extracting(Goal::outcome).startsWith("holds", "**does not hold**", "not measured", "holds",
+                "**does not hold**", "holds", "not measured", "holds");
     }
 
     @Test
@@ -37,8 +39,8 @@ class GoalsSectionTest {
         List<Goal> goals = new GoalsSection(List.of(), List.of(new SnapshotRow(SnapshotRow.COPY, SnapshotRow.COPY,
                 1_000_000, 50e6, 1), new SnapshotRow("snapshot", SnapshotRow.AFTER_A_NEW_KEY, 1_000_000, 500, 1),
                 new SnapshotRow("snapshot", SnapshotRow.AFTER_A_NEW_KEY, 800, 5e9, 1)), List.of()).goals();
-        assertThat(goals.get(4).measured()).isEqualTo(100_000);
-        assertThat(goals.get(4).outcome()).isEqualTo("holds");
+        assertThat(goals.get(8).measured()).isEqualTo(100_000);
+        assertThat(goals.get(8).outcome()).isEqualTo("holds");
     }
 
     @Test
