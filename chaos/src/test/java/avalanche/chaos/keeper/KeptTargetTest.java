@@ -53,11 +53,11 @@ class KeptTargetTest {
         return target.operations();
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
+    private static void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!condition.getAsBoolean()) {
             assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.sleep(10);
+            Thread.onSpinWait();
         }
     }
 

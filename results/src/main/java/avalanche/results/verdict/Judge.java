@@ -2,6 +2,7 @@ package avalanche.results.verdict;
 
 import avalanche.results.evidence.Intervention;
 import avalanche.results.evidence.Life;
+import avalanche.results.evidence.Receipt;
 import avalanche.results.evidence.Run;
 import avalanche.results.verdict.Outcome.Answer;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules that lead from evidence to a verdict. What is invalid comes before what is inconclusive, and that before
  * what the symptoms say. Where a mitigation was ordered, conditions and symptoms are read up to the order, and what did
- * not land after it is the recovery's alone.
+ * not land on what came after it is the recovery's alone.
  *
  * @param onset the phase in which the incident begins
  * @param walkKind the request kind that walks the whole map
@@ -81,11 +82,10 @@ public record Judge(String onset, String walkKind) {
     }
 
     private static List<String> notLanded(Run run) {
-        return run.receipts().stream().filter(receipt -> !receipt.landed() && !Order.isAfter(run, receipt)).map(
-                receipt -> "the " + run.role().id()
-                        + " run's " + receipt.subject() + " did not land: asked for " + receipt.configured()
-                        + ", observed "
-                        + receipt.observed()).toList();
+        List<Receipt> recoverys = Order.notLandedAfter(run);
+        return run.receipts().stream().filter(receipt -> !receipt.landed() && !recoverys.contains(receipt)).map(
+                receipt -> "the " + run.role().id() + " run's " + receipt.subject() + " did not land: asked for "
+                        + receipt.configured() + ", observed " + receipt.observed()).toList();
     }
 
     private static List<String> deadControl(Run run) {

@@ -3,6 +3,9 @@ package avalanche.results.verdict;
 import avalanche.results.evidence.Intervention;
 import avalanche.results.evidence.Receipt;
 import avalanche.results.evidence.Run;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +16,20 @@ import org.jspecify.annotations.Nullable;
  * last second or later where they were not
  */
 record Order(int second, int faultEnd) {
-    /** Whether that was applied after an order only, as on a replica that the order made. */
-    static boolean isAfter(Run run, Receipt receipt) {
-        Order order = of(run);
-        return order != null && receipt.fromSecond() >= order.second();
+    /**
+     * What did not land on what came after a run's order, such as a replica that the order made, though it landed on what was
+     * there before: the recovery's alone. A fault that landed nowhere is none of them.
+     */
+    static List<Receipt> notLandedAfter(Run run) {
+        Intervention intervention = run.intervention();
+        if (intervention == null || !intervention.isTaken()) {
+            return List.of();
+        }
+        double ordered = intervention.orderedSecond();
+        Set<String> landedBefore = run.receipts().stream().filter(receipt -> receipt.landed() && receipt
+                .fromSecond() <= ordered).map(Receipt::subject).collect(Collectors.toSet());
+        return run.receipts().stream().filter(receipt -> !receipt.landed() && receipt.fromSecond() > ordered
+                && landedBefore.contains(receipt.subject())).toList();
     }
 
     /** The order of a run; null where none was given, or the platform did not take it. */

@@ -26,9 +26,8 @@ final class Recoveries {
         }
         List<OfSymptom> each = symptoms.stream().filter(symptom -> symptom.metric().source() != Metric.Source.LIVES)
                 .map(symptom -> of(symptom, evidence, order)).toList();
-        List<String> notLanded = evidence.run().receipts().stream().filter(receipt -> !receipt.landed() && Order
-                .isAfter(evidence.run(), receipt)).map(receipt -> receipt.subject() + " did not land: " + receipt
-                        .observed()).toList();
+        List<String> notLanded = Order.notLandedAfter(evidence.run()).stream().map(receipt -> receipt.subject()
+                + " did not land: " + receipt.observed()).toList();
         State state = notLanded.isEmpty() ? together(each) : State.NOT_OBSERVED;
         Integer second = state == State.RECOVERED ? last(each) : null;
         return new Recovery(order.second(), state, second, intervention.deaths(), each, words(intervention, order,

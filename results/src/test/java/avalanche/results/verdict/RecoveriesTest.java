@@ -122,6 +122,10 @@ class RecoveriesTest {
         assertThat(judged(spoilt)).isEqualTo(judged(run)).isNotEqualTo(Verdict.INVALID);
         Receipt early = new Receipt("slow-callback", 10, 45.0, "120 us", "a: median 310 us", false);
         assertThat(judged(with(run, early))).isEqualTo(Verdict.INVALID);
+        Receipt atTheOrder = new Receipt("slow-callback", ORDERED, 45.0, "120 us", "a: median 310 us", false);
+        assertThat(judged(with(run, atTheOrder))).isEqualTo(Verdict.INVALID);
+        Receipt nowhere = new Receipt("freeze", 28, 45.0, "frozen", "not frozen", false);
+        assertThat(judged(with(run, nowhere))).isEqualTo(Verdict.INVALID);
         assertThat(judged(spoilt.with(null))).isEqualTo(Verdict.INVALID);
     }
 

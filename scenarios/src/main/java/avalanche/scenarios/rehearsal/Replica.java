@@ -38,7 +38,7 @@ final class Replica {
         return name;
     }
 
-    /** What came of the callback that is in place from the first beat to the last one of the only replica. */
+    /** The receipts of everything the schedule wanted, where the service has no other replica. */
     List<Receipt> receipts() {
         return callbacks.receipts();
     }

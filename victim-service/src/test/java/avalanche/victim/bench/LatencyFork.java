@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 /** One round of one variant in a JVM of its own: prints a {@link LatencyRow} a line. */
 final class LatencyFork {
     /**
-     * The heap's pages are touched beforehand: the first touch of a page takes some microseconds, which a map that allocates
+     * The heap's pages are touched beforehand: the first touch of a page takes microseconds, which a map that allocates
      * for more than one write in a page would have in its p99 until the first collection, and never after it.
      */
     static final List<String> FLAGS = List.of("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch");

@@ -61,14 +61,15 @@ final class PacedWriter {
 
     Written run(Schedule schedule, Writes writes) {
         for (int write = 0; write < schedule.writes(); write++) {
-            awaitDue(schedule.due(write));
-            long from = ownFrom(schedule.due(write));
+            long due = schedule.due(write);
+            awaitDue(due);
+            long from = ownFrom(due);
             writes.write(write);
             long ended = nanos.getAsLong();
             if (ended > schedule.cutoff()) {
                 return cutOff(schedule, write);
             }
-            responses.recordValue(ended - schedule.due(write));
+            responses.recordValue(ended - due);
             own.recordValue(ended - from);
             writes.tidy(write);
         }
@@ -77,8 +78,9 @@ final class PacedWriter {
 
     private Written cutOff(Schedule schedule, int firstUnfinished) {
         for (int write = firstUnfinished; write < schedule.writes(); write++) {
-            responses.recordValue(schedule.cutoff() - schedule.due(write));
-            own.recordValue(schedule.cutoff() - schedule.due(write));
+            long waited = schedule.cutoff() - schedule.due(write);
+            responses.recordValue(waited);
+            own.recordValue(waited);
         }
         return new Written(responses, own, schedule.writes() - firstUnfinished, kept);
     }
