@@ -9,43 +9,17 @@ set -eu
 cd "$(dirname "$0")/../.."
 out=${OUT:-results/runs/mitigations}
 platform=${PLATFORM:-kubernetes}
-mkdir -p "$out"
-log=$out/log    # of the last run; all.log keeps those of all
+. results/reference/rehearse.sh
 
-say() { printf '%s %s\n' "$(date +%H:%M:%S)" "$*" >&2; }
-
-# row NAME : an exit code of 5 is an answer here, any other but 0 and 6 is not
-row() {
-    for try in 1 2 3; do
-        status=0
-        ./avalanche run scenarios/incidents/range-cascade.yaml --out "$out" --platform "$platform" --mitigation "$1" \
-            --set 'traffic.phases.incident.duration=90 s' >"$log" 2>&1 || status=$?
-        cat "$log" >>"$out/all.log"
-        say "$1: $(sed -n 's/^\([A-Z_]* (expected.*\)/\1/p' "$log" | tail -n 1), exit code $status"
-        case $status in
-        0 | 5)
-            sed -n 's/^report: \(.*\)\/report.html$/\1/p' "$log" >>"$out/rows"
-            {
-                printf '\n## %s\n\n```\n' "$1"
-                sed -n '/ is ordered: /p;/^the service died/p;/^the service is back/p;/: replica .* is \(ready\|gone\)/p;/the service is as ordered/p' "$log"
-                sed -n '/^mitigation/,/^[A-Z_]* (expected/p' "$log"
-                printf '```\n'
-            } >>"$out/told"
-            return
-            ;;
-        6) again=$((again + 1)) ;;
-        *) cat "$log" >&2; exit "$status" ;;
-        esac
-    done
-    say "$1: no verdict in $try tries"
-    exit 6
-}
-
-: >"$out/rows"
 : >"$out/told"
-again=0
-for name in ${*:-more-replicas to-segments}; do
-    row "$name"
+for mitigation in ${*:-more-replicas to-segments}; do
+    judged "$mitigation" --platform "$platform" --mitigation "$mitigation" --set 'traffic.phases.incident.duration=90 s'
+    {
+        printf '\n## %s\n\n```\n' "$mitigation"
+        sed -n '/ is ordered: /p;/^the service died/p;/^the service is back/p;/: replica .* is \(ready\|gone\)/p;/the service is as ordered/p' "$log"
+        sed -n '/^mitigation/,/^[A-Z_]* (expected/p' "$log"
+        printf '```\n'
+    } >>"$out/told"
 done
 cat <<HEAD
 # Mitigations in the middle of the incident

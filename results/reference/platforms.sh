@@ -7,39 +7,13 @@
 # TIMES=1 measures each once. An inconclusive or invalid run (exit code 6) is measured again, twice at most, and told.
 set -eu
 cd "$(dirname "$0")/../.."
-incident=scenarios/incidents/range-cascade.yaml
 out=${OUT:-results/runs/platforms}
 times=${TIMES:-3}
-mkdir -p "$out"
-log=$out/log    # of the last run; all.log keeps those of all
+. results/reference/rehearse.sh
 
-say() { printf '%s %s\n' "$(date +%H:%M:%S)" "$*" >&2; }
-
-# row PLATFORM : an exit code of 5 is an answer here, any other but 0 and 6 is not
-row() {
-    for try in 1 2 3; do
-        status=0
-        ./avalanche run "$incident" --out "$out" --platform "$1" >"$log" 2>&1 || status=$?
-        cat "$log" >>"$out/all.log"
-        say "$1: $(sed -n 's/^\([A-Z_]* (expected.*\)/\1/p' "$log" | tail -n 1), exit code $status"
-        case $status in
-        0 | 5)
-            sed -n 's/^report: \(.*\)\/report.html$/\1/p' "$log" >>"$out/rows"
-            return
-            ;;
-        6) again=$((again + 1)) ;;
-        *) cat "$log" >&2; exit "$status" ;;
-        esac
-    done
-    say "$1: no verdict in $try tries"
-    exit 6
-}
-
-: >"$out/rows"
-again=0
 for platform in ${*:-local docker kubernetes}; do
     for _ in $(seq "$times"); do
-        row "$platform"
+        judged "$platform" --platform "$platform"
     done
 done
 cat <<HEAD

@@ -7,21 +7,15 @@
 # A row needs a control only where the service suffers: each combination runs without one first, and again with one where a symptom shows.
 set -eu
 cd "$(dirname "$0")/../.."
-incident=scenarios/incidents/range-cascade.yaml
 out=${OUT:-results/runs/strategies}
-mkdir -p "$out"
-log=$out/log    # of the last run; all.log keeps those of all
-
-say() { printf '%s %s\n' "$(date +%H:%M:%S)" "$*" >&2; }
+. results/reference/rehearse.sh
 
 # run ARGUMENT... : an exit code of 5 or 6 is an answer here, any other but 0 is not
 run() {
-    status=0
-    ./avalanche run "$incident" --out "$out" "$@" >"$log" 2>&1 || status=$?
-    cat "$log" >>"$out/all.log"
+    once "$@"
     case $status in
     0 | 5 | 6) ;;
-    *) cat "$log" >&2; exit "$status" ;;
+    *) fail ;;
     esac
     sed -n 's/^\([A-Z_]*\) (expected.*/\1/p' "$log" | tail -n 1
 }
@@ -34,12 +28,12 @@ row() {
         --set 'traffic.phases.recovery.duration=4 s' "$@")
     if [ "$verdict" != NOT_REPRODUCED ]; then
         say "$strategy $mode: $verdict without a control; again with one"
-        rm -rf "$(sed -n 's/^report: \(.*\)\/report.html$/\1/p' "$log")"
+        rm -rf "$(folder)"
         verdict=$(run --strategy "$strategy" --traversal "$mode" \
             --set 'traffic.phases.recovery.duration=4 s' "$@")
     fi
     say "$strategy $mode: $verdict"
-    sed -n 's/^report: \(.*\)\/report.html$/\1/p' "$log" >>"$out/rows"
+    folder >>"$out/rows"
 }
 
 # modes STRATEGY : a critical section can be walked in, copied out of and left between two batches; where there is none, it cannot
@@ -51,7 +45,6 @@ modes() {
     esac
 }
 
-: >"$out/rows"
 for strategy in ${*:-locked dual-map hash-trie segmented snapshot concurrent}; do
     for mode in $(modes "$strategy"); do
         # A mode that gives way, works through pages or is cut short changes how long a walk takes: the conditions on that are not the experiment's any more.

@@ -88,40 +88,87 @@
     return [[from, start], [t.toSecond, start + t.predictedPerSecond * (t.toSecond - from)]];
   }
 
+  /** From the left of a chart to its axis, and from its end to the right. */
+  const margin = { left: 64, right: 18 };
+
+  /** How many pixels a second takes in a place. */
+  const scale = place => Math.max(1, place.clientWidth - margin.left - margin.right) / end;
+
   /**
-   * An invisible series that carries the phases' shades and the events' lines. A label stands left of its line, and right of one that is
-   * so near to the axis that there is no room.
+   * Where each phase's name stands above its shade: in the lower row, in the upper one where the name before it is in the way, and
+   * nowhere where both are taken.
    */
-  function marks(run, c, named) {
-    const shades = run.phases.map((phase, i) => [{ name: phase.name, xAxis: phase.fromSecond,
+  function names(phases, perSecond) {
+    const rows = [-Infinity, -Infinity];
+    return phases.map(phase => {
+      const middle = (phase.fromSecond + phase.toSecond) / 2 * perSecond;
+      const half = phase.name.length * 3.2;
+      const row = rows.findIndex(taken => middle - half > taken);
+      if (row >= 0) {
+        rows[row] = middle + half + 4;
+      }
+      return { show: row >= 0, distance: row === 1 ? 16 : 4 };
+    });
+  }
+
+  /**
+   * On which side of its line each event is named: left where there is room for a line of text, else right, else left over what is
+   * there. What is named alike within a few seconds, as a fault that sets in at one replica after the other, is named once.
+   */
+  function named(events, perSecond) {
+    const room = 13;
+    let taken = 0;
+    const last = new Map();
+    return events.map((event, i) => {
+      const x = event.at * perSecond;
+      if (event.text === "" || x - (last.has(event.text) ? last.get(event.text) : -Infinity) < 3 * room) {
+        return { ...event, show: false };
+      }
+      last.set(event.text, x);
+      const others = events.map(other => other.at * perSecond);
+      const before = Math.max(taken, ...others.filter(at => at < x));
+      const next = Math.min(...others.filter(at => at > x), Infinity);
+      const left = x - room >= before || x + room > next;
+      taken = left ? x : x + room;
+      return { ...event, show: true, position: left && x >= room ? "insideEndTop" : "insideEndBottom" };
+    });
+  }
+
+  /** An invisible series that carries the phases' shades and the events' lines. */
+  function marks(run, c, place, words) {
+    const places = names(run.phases, scale(place));
+    const shades = run.phases.map((phase, i) => [{ name: phase.name, xAxis: phase.fromSecond, label: places[i],
       itemStyle: { color: i % 2 ? c.soft : "transparent", opacity: 0.1 } }, { xAxis: phase.toSecond }]);
-    const line = (at, text, colour, type) => ({ xAxis: at, lineStyle: { color: colour, type, width: 1.5 },
-      label: { show: named && text !== "", formatter: text, color: colour, fontSize: 10, distance: 6,
-        position: at < end * 0.03 ? "insideEndBottom" : "insideEndTop" } });
     const events = [];
+    const event = (at, text, colour, type) => events.push({ at, text, colour, type });
     for (const fault of run.faults) {
-      events.push(line(fault.fromSecond, fault.subject + " on", c.warn, "dashed"));
+      event(fault.fromSecond, fault.subject + " on", c.warn, "dashed");
       if (fault.toSecond !== null) {
-        events.push(line(fault.toSecond, "", c.warn, "dashed"));
+        event(fault.toSecond, "", c.warn, "dashed");
       }
     }
     for (const life of run.lives) {
       if (life.death && life.ended !== null) {
-        events.push(line(life.ended, "died", c.bad, "solid"));
+        event(life.ended, "died", c.bad, "solid");
       }
       if (life.number > 1 && life.ready !== null) {
-        events.push(line(life.ready, "", c.good, "dotted"));
+        event(life.ready, "", c.good, "dotted");
       }
     }
     if (run.intervention) {
-      events.push(line(run.intervention.ordered, run.intervention.name + " ordered", c.blue, "solid"));
+      event(run.intervention.ordered, run.intervention.name + " ordered", c.blue, "solid");
       if (run.intervention.done !== null) {
-        events.push(line(run.intervention.done, "done", c.blue, "dotted"));
+        event(run.intervention.done, "done", c.blue, "dotted");
       }
     }
+    events.sort((one, other) => one.at - other.at);
+    const lines = named(events, scale(place)).map(one => ({ xAxis: one.at,
+      lineStyle: { color: one.colour, type: one.type, width: 1.5 },
+      label: { show: words && one.show, formatter: one.text, color: one.colour, fontSize: 10, distance: 6,
+        position: one.position } }));
     return { type: "line", name: "marks", data: [], silent: true, tooltip: { show: false },
       markArea: { silent: true, data: shades, label: { color: c.soft, fontSize: 11, position: "top" } },
-      markLine: { silent: true, symbol: "none", animation: false, data: events } };
+      markLine: { silent: true, symbol: "none", animation: false, data: lines } };
   }
 
   function axes(c, kind) {
@@ -164,33 +211,51 @@
     return drawn;
   }
 
-  function timeline(run, kind, c) {
+  function timeline(run, kind, c, place) {
     const lines = series(run, kind, c);
     return {
       animation: false, aria: { enabled: false }, textStyle: { fontFamily: "system-ui, sans-serif" },
-      grid: { left: 64, right: 18, top: 44, bottom: 24 },
+      grid: { ...margin, top: 46, bottom: 24 },
       legend: { top: 0, left: 60, itemWidth: 18, itemHeight: 8, textStyle: { color: c.soft, fontSize: 11 },
         itemStyle: { opacity: kind.stack ? 1 : 0 }, icon: kind.stack ? "rect" : undefined,
         data: kind.stack ? lines.map(line => line.name).reverse() : lines.map(line => line.name) },
       tooltip: { trigger: "axis", backgroundColor: c.raised, borderColor: c.line, textStyle: { color: c.text, fontSize: 12 },
         valueFormatter: value => value === null || value === undefined ? "no answer" : kind.format(value) },
-      ...axes(c, kind), series: [...lines, marks(run, c, true)]
+      ...axes(c, kind), series: [...lines, marks(run, c, place, true)]
     };
   }
 
+  /** When a life was there, in seconds within the run. */
+  const from = life => Math.max(0, life.started);
+  const until = (life, run) => life.ended === null ? run.end : Math.min(life.ended, run.end);
+
+  /** The row of each life: the first in which none is left of those before it. Replicas live side by side. */
+  function rows(run) {
+    const free = [];
+    return run.lives.map(life => {
+      const first = free.findIndex(at => at <= from(life));
+      const row = first < 0 ? free.length : first;
+      free[row] = until(life, run);
+      return row;
+    });
+  }
+
+  /** How many lives there were side by side at most, in any run: the strips of both have as many rows. */
+  const rowsOfAll = Math.max(1, ...data.runs.flatMap(run => rows(run).map(row => row + 1)));
+
   /** One bar per life: pale until it was ready, then full until it ended. */
-  function strip(run, c) {
-    const bars = run.lives.flatMap(life => {
-      const from = Math.max(0, life.started);
-      const until = life.ended === null ? run.end : Math.min(life.ended, run.end);
-      const ready = life.ready === null ? until : Math.max(from, Math.min(life.ready, until));
-      return [[from, ready, 0.35, ""], [ready, until, 1, life.number + ": " + life.ending]].filter(b => b[1] > b[0])
-        .map(([a, b, opacity, text]) => ({ value: [a, b], opacity, text, death: life.death }));
+  function strip(run, c, place) {
+    const rowOf = rows(run);
+    const bars = run.lives.flatMap((life, i) => {
+      const ready = life.ready === null ? until(life, run) : Math.max(from(life), Math.min(life.ready, until(life, run)));
+      return [[from(life), ready, 0.35, ""], [ready, until(life, run), 1, life.number + ": " + life.ending]]
+        .filter(b => b[1] > b[0])
+        .map(([a, b, opacity, text]) => ({ value: [a, b], row: rowOf[i], opacity, text, death: life.death }));
     });
     const draw = (params, api) => {
-      const [left, y] = api.coord([api.value(0), 0.5]);
-      const width = api.coord([api.value(1), 0.5])[0] - left;
       const bar = bars[params.dataIndex];
+      const [left, y] = api.coord([api.value(0), rowsOfAll - bar.row - 0.5]);
+      const width = api.coord([api.value(1), 0])[0] - left;
       return { type: "rect", shape: { x: left, y: y - 11, width, height: 22 },
         style: { fill: bar.death ? c.bad : c.good, opacity: bar.opacity },
         textContent: { style: { text: bar.text, fill: c.paper, fontSize: 11, fontWeight: 600, width: width - 8,
@@ -198,10 +263,10 @@
     };
     const { xAxis } = axes(c, kinds.cpu);
     return { animation: false, textStyle: { fontFamily: "system-ui, sans-serif" },
-      grid: { left: 64, right: 18, top: 20, bottom: 24 }, xAxis,
-      yAxis: { type: "value", min: 0, max: 1, show: false },
+      grid: { ...margin, top: 32, bottom: 24 }, xAxis,
+      yAxis: { type: "value", min: 0, max: rowsOfAll, show: false },
       series: [{ type: "custom", renderItem: draw, data: bars.map(bar => bar.value), silent: true, clip: true },
-        marks(run, c, false)] };
+        marks(run, c, place, false)] };
   }
 
   /** Gives each drawing a view box, so that print can scale it. */
@@ -216,10 +281,13 @@
     const c = palette();
     places.forEach((place, i) => {
       const run = data.runs.find(one => one.role === place.dataset.role);
+      if (place.dataset.chart === "lives") {
+        place.style.setProperty("--rows", rowsOfAll);
+      }
       const chart = charts[i] || (charts[i] = echarts.init(place, null, { renderer: "svg" }));
       const id = place.dataset.chart;
       chart.group = "time";
-      chart.setOption(id === "lives" ? strip(run, c) : timeline(run, kinds[id], c), true);
+      chart.setOption(id === "lives" ? strip(run, c, place) : timeline(run, kinds[id], c, place), true);
       chart.getZr().flush();
       scalable(place);
     });
@@ -257,10 +325,10 @@
     }
     draw();
   });
-  addEventListener("resize", () => charts.forEach((chart, i) => {
-    chart.resize();
-    scalable(places[i]);
-  }));
+  addEventListener("resize", () => {
+    charts.forEach(chart => chart.resize());
+    draw();
+  });
   draw();
   echarts.connect("time");
 })();

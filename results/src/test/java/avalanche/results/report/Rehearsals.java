@@ -20,6 +20,7 @@ import avalanche.results.verdict.Symptom;
 import avalanche.results.verdict.Verdict;
 import avalanche.results.verdict.Window;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,18 @@ final class Rehearsals {
 
     static RunRecord withoutControl() {
         return with("Range over the live-order map under load", "No control.", List.of(run(Run.Role.INCIDENT)));
+    }
+
+    /** A second replica came beside the first, and the fault with it a second later than at the first. */
+    static RunRecord withReplicas() {
+        Run run = run(Run.Role.INCIDENT);
+        List<Life> lives = new ArrayList<>(run.lives());
+        lives.add(new Life(3, 22.0, 31.0, null, Ending.ALIVE, null, 0, List.of("answered until the end")));
+        Receipt first = run.receipts().getFirst();
+        List<Receipt> receipts = List.of(first, new Receipt(first.subject(), first.fromSecond() + 1, first.toSecond(),
+                first.configured(), first.observed(), true));
+        return with("Two replicas", "The second came late.", List.of(new Run(run.role(), run.platform(), run.strategy(),
+                run.traversal(), run.startedAt(), run.phases(), run.seconds(), lives, receipts, run.fidelity())));
     }
 
     static RunRecord with(String title, String story, List<Run> runs) {

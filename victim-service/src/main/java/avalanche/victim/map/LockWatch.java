@@ -5,18 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** The book of one lock, or of several that stand for one: who holds it, who waits, and for how long. */
 public final class LockWatch {
     private static final int MOST_HOLDERS_REPORTED = 16;
+    private static final int PLACES = 16;
 
     private final LongSupplier nanos;
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
-    private final Set<Hold> holds = ConcurrentHashMap.newKeySet();
-    private final LongAdder acquisitions = new LongAdder();
+    /** Where a hold is noted that finds its thread's place free: no more than an exchange, and no hash, for most. */
+    private final AtomicReferenceArray<@Nullable Hold> places = new AtomicReferenceArray<>(PLACES);
+    /** The holds that found it taken. */
+    private final Set<Hold> otherHolds = ConcurrentHashMap.newKeySet();
+    private final LongAdder atOnce = new LongAdder();
+    private final LongAdder afterWait = new LongAdder();
     private final LongAdder contended = new LongAdder();
+    /** Without those that did not wait, which are counted alone. */
     private final CumulativeHistogram waited = new CumulativeHistogram(2);
     private final CumulativeHistogram held = new CumulativeHistogram(2);
 
@@ -34,28 +43,40 @@ public final class LockWatch {
 
     void waited(Wait wait) {
         waits.remove(wait);
+        afterWait.increment();
         waited.record(nanos.getAsLong() - wait.sinceNanos);
     }
 
     void acquiredAtOnce() {
-        waited.record(0);
+        atOnce.increment();
     }
 
     Hold acquired(String doing) {
-        acquisitions.increment();
-        Hold hold = new Hold(Thread.currentThread(), doing, nanos.getAsLong());
-        holds.add(hold);
+        Thread thread = Thread.currentThread();
+        Hold hold = new Hold(thread, doing, nanos.getAsLong());
+        if (!places.compareAndSet(place(thread), null, hold)) {
+            otherHolds.add(hold);
+        }
         return hold;
     }
 
     void released(Hold hold) {
-        holds.remove(hold);
+        int place = place(hold.thread);
+        if (places.getPlain(place) == hold) {
+            places.setRelease(place, null);
+        } else {
+            otherHolds.remove(hold);
+        }
         held.record(nanos.getAsLong() - hold.sinceNanos);
+    }
+
+    private static int place(Thread thread) {
+        return (int) (thread.threadId() & (PLACES - 1));
     }
 
     /** How often the lock was acquired. */
     long acquisitions() {
-        return acquisitions.sum();
+        return atOnce.sum() + afterWait.sum();
     }
 
     /** Stays away until all who wait now have had their turn, but no longer than that. */
@@ -78,14 +99,28 @@ public final class LockWatch {
             longest = Math.max(longest, now - wait.sinceNanos);
         }
         List<LockReport.Holder> holders = new ArrayList<>();
-        for (Hold hold : holds) {
+        for (Hold hold : holds()) {
             if (holders.size() == MOST_HOLDERS_REPORTED) {
                 break;
             }
             holders.add(new LockReport.Holder(hold.thread.getName(), hold.doing, Math.max(0, now - hold.sinceNanos)));
         }
-        return new LockReport(waiters, longest, acquisitions.sum(), contended.sum(), holders, waited.encoded(), held
-                .encoded());
+        Histogram all = waited.snapshot();
+        all.recordValueWithCount(0, atOnce.sum());
+        return new LockReport(waiters, longest, acquisitions(), contended.sum(), holders, CumulativeHistogram
+                .encoded(all), held.encoded());
+    }
+
+    private List<Hold> holds() {
+        List<Hold> holds = new ArrayList<>();
+        for (int place = 0; place < PLACES; place++) {
+            Hold hold = places.get(place);
+            if (hold != null) {
+                holds.add(hold);
+            }
+        }
+        holds.addAll(otherHolds);
+        return holds;
     }
 
     /** A thread's wait, told apart by identity. */

@@ -46,8 +46,13 @@ public final class CumulativeHistogram {
     /** What was counted so far, in HdrHistogram's compressed V2 encoding and base64. */
     public synchronized String encoded() {
         collect();
-        ByteBuffer buffer = ByteBuffer.allocate(total.getNeededByteBufferCapacity());
-        int length = total.encodeIntoCompressedByteBuffer(buffer);
+        return encoded(total);
+    }
+
+    /** That histogram in the same encoding. */
+    public static String encoded(Histogram histogram) {
+        ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        int length = histogram.encodeIntoCompressedByteBuffer(buffer);
         return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
     }
 
