@@ -8,9 +8,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hash table of a {@link DualTable}'s slots: open addressing with linear probes, at most half full. A slot carries its
- * key and its hash, so that a lookup goes through the array and the slot, and no node between them; both tables of a
- * {@code DualTable} hold the same slots.
+ * A hash table of a {@link DualTable}'s slots: open addressing with linear probes, at most three eighths full, since a
+ * probe that meets another key's slot waits for memory once more. A slot carries its key and its hash, so that a lookup
+ * goes through the array and the slot, and no node between them; both tables of a {@code DualTable} hold the same slots.
  *
  * <p>
  * A probe is no longer than {@value #LONGEST_PROBE}: slots that find no place within it, of keys whose hashes are alike by
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SlotTable<K, V> {
     private static final int LEAST_CAPACITY = 4;
     private static final int LONGEST_PROBE = 64;
-    private static final int MOST_SLOTS = 1 << 29;
+    private static final int MOST_SLOTS = (1 << 30) / 8 * 3;
 
     private @Nullable DualSlot<K, V>[] places;
     private @Nullable Map<K, DualSlot<K, V>> crowded;
@@ -37,7 +37,8 @@ final class SlotTable<K, V> {
         if (slots > MOST_SLOTS) {
             throw new IllegalStateException(slots + " keys; allowed: at most " + MOST_SLOTS);
         }
-        return Math.max(LEAST_CAPACITY, Integer.highestOneBit(Math.max(1, 2 * slots - 1)) << 1);
+        long least = Math.ceilDiv(8L * slots, 3);
+        return Math.max(LEAST_CAPACITY, (int) Long.highestOneBit(Math.max(1, least - 1)) << 1);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type cannot be made otherwise
@@ -71,7 +72,7 @@ final class SlotTable<K, V> {
 
     /** Adds the slot of a key that the table does not have. */
     void add(DualSlot<K, V> slot) {
-        if (2 * (size + 1L) > places.length) {
+        if (8 * (size + 1L) > 3L * places.length) {
             grow();
         }
         place(slot);
@@ -99,7 +100,7 @@ final class SlotTable<K, V> {
         @Nullable
         DualSlot<K, V>[] before = places;
         Map<K, DualSlot<K, V>> others = crowded;
-        places = places(capacityFor(before.length));
+        places = places(capacityFor(size + 1));
         crowded = null;
         for (DualSlot<K, V> slot : before) {
             if (slot != null) {

@@ -11,8 +11,8 @@ class GoalsSectionTest {
         return new LatencyRow(variant, 4_200, 1_000, 0, 10_000, 0, 0, 1, p99, p99, p99, ownP99, 2, 1_070_000, true);
     }
 
-    private static ThroughputRow throughput(String map, int size, double rate) {
-        return new ThroughputRow(map, "readOnly", size, 2, 1, rate);
+    private static ThroughputRow throughput(String map, int size, Double... ofJvms) {
+        return new ThroughputRow(map, "readOnly", size, 2, List.of(ofJvms));
     }
 
     @Test
@@ -26,12 +26,20 @@ class GoalsSectionTest {
 
     @Test
     void takesTheWorstSizeOfAThroughput() {
-        List<Goal> goals = new GoalsSection(List.of(), List.of(), List.of(throughput("concurrent", 800, 100),
-                throughput(
-                        "dual-map", 800, 90), throughput("concurrent", 4_200, 200), throughput("dual-map", 4_200, 140)))
-                .goals();
+        List<Goal> goals = new GoalsSection(List.of(), List.of(), List.of(throughput("concurrent", 800, 100.0),
+                throughput("dual-map", 800, 90.0), throughput("concurrent", 4_200, 200.0), throughput("dual-map", 4_200,
+                        140.0))).goals();
         assertThat(goals.getLast().measured()).isEqualTo(0.7);
         assertThat(goals.getLast().outcome()).isEqualTo("**does not hold**");
+    }
+
+    @Test
+    void relatesThroughputRoundByRound_asFarAsBothWereMeasured() {
+        ThroughputRow reference = throughput("concurrent", 800, 100.0, 50.0, 200.0, 10.0);
+        ThroughputRow slower = throughput("dual-map", 800, 90.0, 40.0, 190.0);
+        assertThat(slower.ratioTo(reference)).as("the median of 0.9, 0.8 and 0.95").isEqualTo(0.9);
+        assertThat(slower.operationsPerSecond()).isEqualTo(90);
+        assertThat(reference.operationsPerSecond()).isEqualTo(75);
     }
 
     @Test

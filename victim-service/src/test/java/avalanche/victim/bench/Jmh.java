@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -39,13 +38,16 @@ final class Jmh {
                 }
             }
         }
-        Map<ThroughputRow, List<JsonNode>> ofRows = cells.stream().collect(Collectors.groupingBy(
-                cell -> new ThroughputRow(text(cell, "map"), name(cell), number(cell, "size"), cell.get("threads")
-                        .intValue(), 0, 0), LinkedHashMap::new, Collectors.toList()));
+        Map<ThroughputRow, List<Double>> ofCells = new LinkedHashMap<>();
+        for (JsonNode cell : cells) {
+            ThroughputRow empty = new ThroughputRow(text(cell, "map"), name(cell), number(cell, "size"), cell.get(
+                    "threads").intValue(), List.of());
+            ofCells.computeIfAbsent(empty, _ -> new ArrayList<>()).addAll(ofJvms(cell.get("primaryMetric")));
+        }
         List<ThroughputRow> rows = new ArrayList<>();
-        ofRows.forEach((row, measured) -> rows.add(new ThroughputRow(row.map(), row.mix(), row.size(), row.threads(),
-                measured.stream().mapToInt(cell -> cell.get("forks").intValue()).sum(), Medians.of(measured.stream()
-                        .flatMap(cell -> raw(cell.get("primaryMetric")).stream()).toList()))));
+        ofCells.forEach((cell, ofJvms) -> rows.add(new ThroughputRow(cell.map(), cell.mix(), cell.size(), cell
+                .threads(),
+                ofJvms)));
         return rows;
     }
 
@@ -115,6 +117,12 @@ final class Jmh {
 
     private static int number(JsonNode cell, String parameter) {
         return Integer.parseInt(text(cell, parameter));
+    }
+
+    /** The median of the iterations' scores, of each fork. */
+    private static List<Double> ofJvms(JsonNode metric) {
+        return metric.get("rawData").valueStream().map(fork -> Medians.of(fork.valueStream().map(JsonNode::doubleValue)
+                .toList())).toList();
     }
 
     /** The iterations' scores, of all forks. */

@@ -21,11 +21,13 @@ class PageTest {
     void tellsWhereWhenAndHowEachPartWasMeasuredAndWhichWasNot() throws IOException {
         Results results = new Results(folder);
         results.write(Part.THROUGHPUT, new Measured<>(ENVIRONMENT, List.of(new ThroughputRow("concurrent", "readOnly",
-                800, 2, 5, 40e6), new ThroughputRow("locked", "readOnly", 800, 2, 1, 10e6))));
+                800, 2, List.of(40e6, 41e6, 39e6, 20e6, 80e6)), new ThroughputRow("locked", "readOnly", 800, 2, List.of(
+                        10e6)))));
         String page = new Page(results).render();
         assertThat(page).contains("Measured 2026-01-02T03:04:00Z, mode `short`, by `mvn verify` on a processor, "
                 + "2 processors, 24 000 MiB, Linux 6; a JDK 25, `-Xmx2g`.",
-                "2 threads together, median of the iterations, in one JVM, in 5 where a goal judges them.",
+                "2 threads together, median of the iterations, in one JVM, in 5 where a goal judges them; × is the median "
+                        + "of the rounds' relations.",
                 "| `locked` | 10.0 M | 0.25 × |",
                 "## Memory\n\nNot measured.");
     }

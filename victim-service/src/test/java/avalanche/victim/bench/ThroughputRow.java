@@ -1,5 +1,8 @@
 package avalanche.victim.bench;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * The operations a second of one map under one mix.
  *
@@ -7,7 +10,24 @@ package avalanche.victim.bench;
  * @param mix {@code readOnly}, {@code reads90}, {@code reads50} or {@code newKeys}
  * @param size entries
  * @param threads how many threads share the map
- * @param forks in how many JVMs it was measured
- * @param operationsPerSecond of all threads together, the median of all iterations
+ * @param ofJvms of all threads together, the median of the iterations in each JVM, in the order of the rounds
  */
-record ThroughputRow(String map, String mix, int size, int threads, int forks, double operationsPerSecond) {}
+record ThroughputRow(String map, String mix, int size, int threads, List<Double> ofJvms) {
+    ThroughputRow {
+        ofJvms = List.copyOf(ofJvms);
+    }
+
+    /** The median of the JVMs'. */
+    double operationsPerSecond() {
+        return Medians.of(ofJvms);
+    }
+
+    /**
+     * In relation to another's: the median of the rounds' ratios, so that what the machine did in one round hits both. One
+     * that was measured in fewer rounds than the other is related to those.
+     */
+    double ratioTo(ThroughputRow other) {
+        return Medians.of(IntStream.range(0, Math.min(ofJvms.size(), other.ofJvms.size())).mapToObj(
+                round -> ofJvms.get(round) / other.ofJvms.get(round)).toList());
+    }
+}

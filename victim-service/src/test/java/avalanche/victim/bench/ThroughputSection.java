@@ -30,14 +30,15 @@ final class ThroughputSection {
         StringBuilder text = new StringBuilder();
         rows.stream().map(ThroughputRow::threads).findFirst().ifPresent(threads -> text.append(
                 "Operations a second of ")
-                .append(threads).append(" threads together, median of the iterations, ").append(forks()).append(".\n"));
+                .append(threads).append(" threads together, median of the iterations, ").append(forks()).append(
+                        "; × is the median of the rounds' relations.\n"));
         rows.stream().map(ThroughputRow::size).distinct().sorted().forEach(size -> text.append("\n").append(Figures
                 .count(size)).append(" entries:\n\n").append(table(size)));
         return text.toString();
     }
 
     private String forks() {
-        IntSummaryStatistics forks = rows.stream().mapToInt(ThroughputRow::forks).summaryStatistics();
+        IntSummaryStatistics forks = rows.stream().mapToInt(row -> row.ofJvms().size()).summaryStatistics();
         String least = forks.getMin() == 1 ? "in one JVM" : "in " + forks.getMin() + " JVMs";
         return forks.getMin() == forks.getMax() ? least : least + ", in " + forks.getMax()
                 + " where a goal judges them";
@@ -66,9 +67,6 @@ final class ThroughputSection {
     /** The row's throughput in relation to the reference map's under the same mix and size; NaN where that is missing. */
     static double ratio(List<ThroughputRow> rows, ThroughputRow row) {
         return rows.stream().filter(other -> other.map().equals(Maps.REFERENCE) && other.mix().equals(row.mix())
-                && other
-                        .size() == row.size()).mapToDouble(other -> row.operationsPerSecond() / other
-                                .operationsPerSecond())
-                .findFirst().orElse(Double.NaN);
+                && other.size() == row.size()).mapToDouble(row::ratioTo).findFirst().orElse(Double.NaN);
     }
 }
