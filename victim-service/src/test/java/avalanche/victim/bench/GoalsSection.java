@@ -3,6 +3,7 @@ package avalanche.victim.bench;
 import avalanche.victim.bench.LatencyRow.Cell;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,24 +45,39 @@ final class GoalsSection {
      * @param text what is asked
      * @param atMost whether the bound is an upper one
      * @param bound the bound
-     * @param measured what was measured, or NaN
+     * @param measured what was measured
      */
-    record Goal(String text, boolean atMost, double bound, double measured) {
+    record Goal(String text, boolean atMost, double bound, Relation measured) {
+        /** Open, where the bound lies within what the rounds leave possible. */
         String outcome() {
-            if (Double.isNaN(measured)) {
+            if (!measured.isKnown()) {
                 return "not measured";
             }
-            return (atMost ? measured <= bound : measured >= bound) ? "holds" : "**does not hold**";
+            double worst = atMost ? measured.high() : measured.low();
+            double best = atMost ? measured.low() : measured.high();
+            if (keeps(worst)) {
+                return "holds";
+            }
+            return keeps(best) ? "open" : "**does not hold**";
+        }
+
+        private boolean keeps(double relation) {
+            return atMost ? relation <= bound : relation >= bound;
         }
     }
 
     String render() {
         Table table = new Table(List.of("goal", "bound", "measured", ""));
         for (Goal goal : goals()) {
-            table.row(List.of(goal.text, (goal.atMost ? "≤ " : "≥ ") + Figures.ratio(goal.bound), Figures.ratio(
-                    goal.measured), goal.outcome()));
+            table.row(List.of(goal.text, (goal.atMost ? "≤ " : "≥ ") + Figures.ratio(goal.bound), goal.measured
+                    .told(), goal.outcome()));
         }
-        return table.render();
+        return table.render()
+                + """
+
+                        In brackets what the true relation lies between, as far as the rounds can tell (with a probability of 90 % or more). A goal is open where its bound lies between them, too: this
+                        machine, at that time, did not decide it.
+                        """;
     }
 
     List<Goal> goals() {
@@ -69,8 +85,9 @@ final class GoalsSection {
         WRITES.forEach((variant, bound) -> goals.add(writes("p99", variant, bound, LatencyRow::p99)));
         WRITES.forEach((variant, bound) -> goals.add(writes("p99 of its own", variant, bound, LatencyRow::ownP99)));
         goals.add(new Goal("a HashMap of 1 000 000 copied : `snapshot` of as many taken right after a write", false,
-                100, relation(snapshotNanos(SnapshotRow.COPY, SnapshotRow.COPY), snapshotNanos("snapshot",
-                        SnapshotRow.AFTER_A_NEW_KEY), (copy, taken) -> copy / taken)));
+                100, Relation.exactly(relation(snapshotNanos(SnapshotRow.COPY, SnapshotRow.COPY), snapshotNanos(
+                        "snapshot",
+                        SnapshotRow.AFTER_A_NEW_KEY), (copy, taken) -> copy / taken))));
         goals.add(new Goal("throughput at 50/50: `snapshot` : `concurrent`, the worst size", false, 0.5, worst(
                 "snapshot", "reads50")));
         goals.add(new Goal("throughput of reads: `dual-map` : `concurrent`, the worst size", false, 0.8, worst(
@@ -107,7 +124,7 @@ final class GoalsSection {
         LatencyFigures figures = latency.get(new Cell(variant, SIZE, CALLBACK_MICROS));
         return new Goal("write " + title + " during a walk of 4 200 entries at 1 ms: `" + variant + "` : `concurrent`",
                 true,
-                bound, figures == null ? Double.NaN : figures.ratioTo(reference, figure));
+                bound, figures == null ? Relation.UNKNOWN : figures.relationTo(reference, figure));
     }
 
     private OptionalDouble snapshotNanos(String variant, String what) {
@@ -115,10 +132,10 @@ final class GoalsSection {
                 .size() == LARGE).mapToDouble(SnapshotRow::nanos).findFirst();
     }
 
-    private double worst(String map, String mix) {
-        return throughput.stream().filter(row -> row.map().equals(map) && row.mix().equals(mix)).mapToDouble(
-                row -> ThroughputSection.ratio(throughput, row)).filter(ratio -> !Double.isNaN(ratio)).min().orElse(
-                        Double.NaN);
+    private Relation worst(String map, String mix) {
+        return throughput.stream().filter(row -> row.map().equals(map) && row.mix().equals(mix)).map(
+                row -> ThroughputSection.relation(throughput, row)).filter(Relation::isKnown).min(Comparator
+                        .comparingDouble(Relation::median)).orElse(Relation.UNKNOWN);
     }
 
     private static double relation(OptionalDouble one, OptionalDouble other, DoubleBinaryOperator relation) {

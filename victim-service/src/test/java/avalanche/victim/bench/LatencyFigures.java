@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +52,15 @@ record LatencyFigures(Cell cell, List<LatencyRow> rounds) {
         return rounds.stream().mapToLong(LatencyRow::walks).sum();
     }
 
-    /** A figure in relation to the other one's, or NaN where there is none. */
-    double ratioTo(@Nullable LatencyFigures other, ToLongFunction<LatencyRow> figure) {
-        return other == null ? Double.NaN : median(figure) / other.median(figure);
+    /** A figure in relation to the other one's in the rounds that both came in. */
+    Relation relationTo(@Nullable LatencyFigures other, ToLongFunction<LatencyRow> figure) {
+        if (other == null) {
+            return Relation.UNKNOWN;
+        }
+        Map<Integer, Long> others = other.rounds.stream().collect(Collectors.toMap(LatencyRow::round,
+                figure::applyAsLong));
+        List<Double> ofRounds = rounds.stream().filter(row -> others.containsKey(row.round())).map(row -> figure
+                .applyAsLong(row) / (double) others.getOrDefault(row.round(), 0L)).toList();
+        return ofRounds.isEmpty() ? Relation.UNKNOWN : Relation.of(ofRounds);
     }
 }

@@ -85,9 +85,9 @@ final class LatencySection {
         List<String> cells = new ArrayList<>(List.of("`" + each.cell().variant() + "`"));
         cells.add(sign + Figures.time(each.median(LatencyRow::p50)));
         cells.add(sign + Figures.time(each.median(LatencyRow::p99)));
-        cells.add(sign + Figures.ratio(each.ratioTo(reference, LatencyRow::p99)));
+        cells.add(sign + Figures.ratio(each.relationTo(reference, LatencyRow::p99).median()));
         cells.add(sign + Figures.time(each.median(LatencyRow::ownP99)));
-        cells.add(sign + Figures.ratio(each.ratioTo(reference, LatencyRow::ownP99)));
+        cells.add(sign + Figures.ratio(each.relationTo(reference, LatencyRow::ownP99).median()));
         cells.add(sign + Figures.time(each.median(LatencyRow::p999)));
         cells.add(sign + Figures.time((double) each.max()));
         cells.add(each.isLowerBound() ? String.format(Locale.ROOT, "%.1f %%", each.unfinishedPerMille() / 10) : "");

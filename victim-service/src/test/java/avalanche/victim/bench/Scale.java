@@ -29,9 +29,9 @@ record Scale(String mode, Times throughput, Times snapshot, List<Integer> sizes,
             case "smoke" -> new Scale(mode, new Times(1, 1, 50, 2, 50), new Times(1, 1, 50, 2, 50), List.of(800), List
                     .of(800), List.of(0, 1_000), 1, 2, 2, 200, new Comparison(1_000, 10_000, 1, 200));
             case "short" -> new Scale(mode, new Times(1, 2, 400, 5, 250), new Times(1, 2, 200, 5, 100), SIZES, List.of(
-                    4_200, 800), CALLBACKS, 3, 15, 5, 1_000, new Comparison(10_000, 1_000_000, 3, 1_000));
+                    4_200, 800), CALLBACKS, 3, 31, 11, 1_000, new Comparison(10_000, 1_000_000, 3, 1_000));
             case "long" -> new Scale(mode, new Times(2, 3, 1_000, 10, 1_000), new Times(2, 3, 500, 10, 500), SIZES, List
-                    .of(4_200, 800), CALLBACKS, 5, 15, 6, 5_000, new Comparison(10_000, 1_000_000, 5, 5_000));
+                    .of(4_200, 800), CALLBACKS, 5, 31, 12, 5_000, new Comparison(10_000, 1_000_000, 5, 5_000));
             default -> throw new IllegalArgumentException(
                     "unknown mode '" + mode + "' at benchmark; known: smoke, short, long");
         };

@@ -22,12 +22,9 @@ record ThroughputRow(String map, String mix, int size, int threads, List<Double>
         return Medians.of(ofJvms);
     }
 
-    /**
-     * In relation to another's: the median of the rounds' ratios, so that what the machine did in one round hits both. One
-     * that was measured in fewer rounds than the other is related to those.
-     */
-    double ratioTo(ThroughputRow other) {
-        return Medians.of(IntStream.range(0, Math.min(ofJvms.size(), other.ofJvms.size())).mapToObj(
+    /** In relation to another's, in the rounds that both were measured in. */
+    Relation relationTo(ThroughputRow other) {
+        return Relation.of(IntStream.range(0, Math.min(ofJvms.size(), other.ofJvms.size())).mapToObj(
                 round -> ofJvms.get(round) / other.ofJvms.get(round)).toList());
     }
 }

@@ -58,15 +58,16 @@ final class ThroughputSection {
         List<String> cells = new ArrayList<>(List.of("`" + map + "`"));
         for (String mix : MIXES.keySet()) {
             ofMap.stream().filter(row -> row.mix().equals(mix)).findFirst().ifPresentOrElse(row -> cells.addAll(List.of(
-                    Figures.rate(row.operationsPerSecond()), Figures.ratio(ratio(rows, row)))), () -> cells.addAll(List
-                            .of("", "")));
+                    Figures.rate(row.operationsPerSecond()), Figures.ratio(relation(rows, row).median()))), () -> cells
+                            .addAll(List
+                                    .of("", "")));
         }
         return cells;
     }
 
-    /** The row's throughput in relation to the reference map's under the same mix and size; NaN where that is missing. */
-    static double ratio(List<ThroughputRow> rows, ThroughputRow row) {
+    /** The row's throughput in relation to the reference map's under the same mix and size. */
+    static Relation relation(List<ThroughputRow> rows, ThroughputRow row) {
         return rows.stream().filter(other -> other.map().equals(Maps.REFERENCE) && other.mix().equals(row.mix())
-                && other.size() == row.size()).mapToDouble(row::ratioTo).findFirst().orElse(Double.NaN);
+                && other.size() == row.size()).map(row::relationTo).findFirst().orElse(Relation.UNKNOWN);
     }
 }
