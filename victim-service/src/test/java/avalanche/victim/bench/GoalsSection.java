@@ -3,7 +3,6 @@ package avalanche.victim.bench;
 import avalanche.victim.bench.LatencyRow.Cell;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,8 +133,8 @@ final class GoalsSection {
 
     private Relation worst(String map, String mix) {
         return throughput.stream().filter(row -> row.map().equals(map) && row.mix().equals(mix)).map(
-                row -> ThroughputSection.relation(throughput, row)).filter(Relation::isKnown).min(Comparator
-                        .comparingDouble(Relation::median)).orElse(Relation.UNKNOWN);
+                row -> ThroughputSection.relation(throughput, row)).filter(Relation::isKnown).reduce(Relation::least)
+                .orElse(Relation.UNKNOWN);
     }
 
     private static double relation(OptionalDouble one, OptionalDouble other, DoubleBinaryOperator relation) {

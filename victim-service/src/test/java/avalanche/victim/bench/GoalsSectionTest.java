@@ -42,10 +42,10 @@ class GoalsSectionTest {
     @Test
     void takesTheWorstSizeOfAThroughput() {
         List<Goal> goals = new GoalsSection(List.of(), List.of(), List.of(throughput("concurrent", 800, 100.0, 100.0,
-                100.0, 100.0, 100.0), throughput("dual-map", 800, 90.0, 90.0, 90.0, 90.0, 90.0), throughput(
+                100.0, 100.0, 100.0), throughput("dual-map", 800, 90.0, 90.0, 60.0, 90.0, 90.0), throughput(
                         "concurrent", 4_200, 200.0, 200.0, 200.0, 200.0, 200.0), throughput("dual-map", 4_200, 140.0,
                                 150.0, 130.0, 140.0, 158.0))).goals();
-        assertThat(goals.getLast().measured()).isEqualTo(new Relation(0.7, 0.65, 0.79));
+        assertThat(goals.getLast().measured()).isEqualTo(new Relation(0.7, 0.6, 0.79));
         assertThat(goals.getLast().outcome()).isEqualTo("**does not hold**");
     }
 

@@ -50,6 +50,11 @@ record Relation(double median, double low, double high) {
         return rank;
     }
 
+    /** The lesser of the two, as far as their intervals tell. */
+    Relation least(Relation other) {
+        return new Relation(Math.min(median, other.median), Math.min(low, other.low), Math.min(high, other.high));
+    }
+
     boolean isKnown() {
         return !Double.isNaN(median);
     }

@@ -16,7 +16,7 @@ class RelationTest {
         return numbers;
     }
 
-    /** The ranks are those of Conover's table A3 for p = 1/2. */
+    /** The ranks are those of the binomial distribution for 1/2. */
     @Test
     void theIntervalsEndsAreOrderStatistics() {
         assertThat(Relation.of(numbers(5))).isEqualTo(new Relation(3, 1, 5));
