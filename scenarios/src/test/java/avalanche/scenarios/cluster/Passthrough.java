@@ -1,9 +1,11 @@
 package avalanche.scenarios.cluster;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +20,7 @@ public final class Passthrough implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
     private @Nullable ServerSocket listening;
+    private @Nullable Thread accepting;
 
     private Passthrough(InetSocketAddress at, InetSocketAddress to) {
         this.at = at;
@@ -49,13 +52,39 @@ public final class Passthrough implements AutoCloseable {
         return accepted.get();
     }
 
-    /** Ends all connections and refuses new ones, until {@link #restore}. */
+    /**
+     * Ends all connections and refuses new ones, until {@link #restore}. The thread that waits for connections is waited for: the kernel
+     * listens for as long as that thread is in its call, even though the socket is closed.
+     *
+     * @throws IOException where the socket cannot be closed, or its thread does not end in time
+     */
     public synchronized void cut() throws IOException {
         ServerSocket socket = listening;
         listening = null;
         if (socket != null) {
             socket.close();
         }
+        endAll();
+        Thread thread = accepting;
+        accepting = null;
+        if (thread != null) {
+            ended(thread);
+            endAll();
+        }
+    }
+
+    private static void ended(Thread thread) throws IOException {
+        try {
+            if (!thread.join(Duration.ofMillis(2 * CONNECT_MILLIS))) {
+                throw new IOException(thread.getName() + " still listens after " + 2 * CONNECT_MILLIS + " ms");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while " + thread.getName() + " was ending");
+        }
+    }
+
+    private void endAll() {
         open.forEach(Passthrough::end);
         open.clear();
     }
@@ -69,7 +98,7 @@ public final class Passthrough implements AutoCloseable {
 
     private synchronized void serve(ServerSocket socket) {
         listening = socket;
-        Thread.ofPlatform().daemon().name("passthrough-" + at.getPort()).start(() -> accept(socket));
+        accepting = Thread.ofPlatform().daemon().name("passthrough-" + at.getPort()).start(() -> accept(socket));
     }
 
     private void accept(ServerSocket socket) {

@@ -37,6 +37,20 @@ final class PassthroughTest {
         }
     }
 
+    /** Right after the cut, and not a moment later: the thread in its accept is what still listened. */
+    @Test
+    void refusesFromTheCutOn() throws Exception {
+        try (ServerSocket nobody = new ServerSocket(0, 10, LOOPBACK);
+                Passthrough through = Passthrough.start(
+                        new InetSocketAddress(LOOPBACK, 0), new InetSocketAddress(LOOPBACK, nobody.getLocalPort()))) {
+            for (int cut = 0; cut < 200; cut++) {
+                through.cut();
+                assertThatThrownBy(() -> connect(through)).isInstanceOf(IOException.class);
+                through.restore();
+            }
+        }
+    }
+
     private static Socket connect(Passthrough through) throws IOException {
         Socket socket = new Socket(LOOPBACK, through.port());
         socket.setSoTimeout(10_000);
