@@ -59,6 +59,20 @@ public enum Mutant implements OrderMapProvider {
             return new TwoTablesMutant(TwoTablesMutant.Fault.TRUSTS_WHAT_IT_SAW);
         }
     },
+    /** Nothing is wrong with it. */
+    SOUND_SPIN_LOCK(Consistency.WEAK, false) {
+        @Override
+        public OrderMap create(MapSettings settings) {
+            return new SpinLockMutant(SpinLockMutant.Fault.NONE);
+        }
+    },
+    /** It publishes an order without a fence: its writer may read on before others see what it wrote. */
+    PUBLISHED_LAZILY(Consistency.WEAK, false) {
+        @Override
+        public OrderMap create(MapSettings settings) {
+            return new SpinLockMutant(SpinLockMutant.Fault.PUBLISHES_LAZILY);
+        }
+    },
     /** Among keys of one hash code it finds only the one that was put last. */
     FORGETS_COLLIDING_KEYS(Consistency.WEAK, false) {
         @Override
