@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Measures what is asked, keeps the figures and writes the page of them. */
 final class Benchmarks {
@@ -66,24 +67,28 @@ final class Benchmarks {
         Variant.of(request.maps()).forEach(variant -> variants.add(variant.name()));
         Scale scale = request.scale();
         List<LatencyRow> rows = new ArrayList<>();
+        List<Integer> walks = Stream.concat(Stream.of(LatencyRow.NO_WALK), scale.callbackMicros().stream()).toList();
         for (int round = 0; round < scale.rounds(); round++) {
             for (String variant : variants) {
-                rows.addAll(latency(variant, round, joined(scale.walkedSizes()), joined(scale.callbackMicros())));
+                rows.addAll(latency(variant, round, scale.windowMillis(), scale.walkedSizes(), walks));
             }
         }
         List<String> judged = variants.stream().filter(GoalsSection::judgesWrites).toList();
         for (int round = scale.rounds(); round < scale.judgedRounds(); round++) {
+            System.err.println("judged cells: round " + (round + 1) + " of " + scale.judgedRounds());
             for (String variant : judged) {
-                rows.addAll(latency(variant, round, "" + GoalsSection.SIZE, "" + GoalsSection.CALLBACK_MICROS));
+                rows.addAll(latency(variant, round, scale.judgedWindowMillis(), List.of(GoalsSection.SIZE), List.of(
+                        GoalsSection.CALLBACK_MICROS)));
             }
         }
         return rows;
     }
 
-    private List<LatencyRow> latency(String variant, int round, String sizes, String callbacks) {
+    private static List<LatencyRow> latency(String variant, int round, int windowMillis, List<Integer> sizes,
+            List<Integer> callbacks) {
         return rows(LatencyRow.class, Forks.lines(LatencyFork.class.getName(), LatencyFork.FLAGS, List.of(variant, ""
                 + round,
-                "" + request.scale().windowMillis(), sizes, callbacks)));
+                "" + windowMillis, joined(sizes), joined(callbacks))));
     }
 
     private List<PostMortemRow> postMortem() {

@@ -32,7 +32,7 @@ final class LatencyFork {
         this.windowMillis = windowMillis;
     }
 
-    /** Arguments: variant, round, window in milliseconds, sizes, callbacks in microseconds. */
+    /** Arguments: variant, round, window in milliseconds, sizes, callbacks in microseconds, {@link LatencyRow#NO_WALK} for none. */
     public static void main(String[] arguments) throws Exception {
         LatencyFork fork = new LatencyFork(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
         for (String size : arguments[3].split(",", -1)) {
@@ -48,11 +48,11 @@ final class LatencyFork {
         Variant variant = Variant.named(name);
         OrderMap map = Maps.filled(variant.provider(), size);
         warmUp(() -> run(new Cell(name, size, 0), variant, map, WARM_UP_INTERVAL_NANOS, WARM_UP_MILLIS));
-        if (variant.way() == Variant.Way.NATURAL) {
-            print(run(new Cell(name, size, LatencyRow.NO_WALK), variant, map, INTERVAL_NANOS, windowMillis));
-        }
         for (String callback : callbacks) {
-            print(run(new Cell(name, size, Integer.parseInt(callback)), variant, map, INTERVAL_NANOS, windowMillis));
+            Cell cell = new Cell(name, size, Integer.parseInt(callback));
+            if (cell.walked() || variant.way() == Variant.Way.NATURAL) {
+                print(run(cell, variant, map, INTERVAL_NANOS, windowMillis));
+            }
         }
     }
 

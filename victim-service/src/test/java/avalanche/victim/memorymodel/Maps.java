@@ -11,7 +11,14 @@ final class Maps {
     /** Sound in every interleaving of whole steps, which is all that model checking tries, and broken nevertheless. */
     static final Mutant BROKEN = Mutant.PUBLISHED_LAZILY;
 
+    private static final String PLUGINS = "victim.map.plugins";
+
     private Maps() {}
+
+    /** The JVM's argument by which one knows the jars' maps that this one knows. */
+    static String plugins() {
+        return "-D" + PLUGINS + "=" + System.getProperty(PLUGINS, "");
+    }
 
     static List<OrderMapProvider> all() {
         return Stream.concat(Providers.keepingWrites(), Stream.of(Mutant.SOUND_SPIN_LOCK, BROKEN)).toList();

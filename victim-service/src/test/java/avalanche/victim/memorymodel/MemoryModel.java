@@ -57,8 +57,9 @@ final class MemoryModel {
     /** In a JVM of its own, which has the generated code on its class path. */
     private void test(OrderMapProvider map, Path folder) throws IOException {
         List<String> command = List.of(Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED", "-cp", generated + System.getProperty("path.separator") + System
-                        .getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED", Maps.plugins(), "-cp", generated + System.getProperty(
+                        "path.separator") + System
+                                .getProperty("java.class.path"),
                 MapRun.class.getName(), map.id(), mode, folder.toString());
         Path log = folder.resolve("jcstress.log");
         Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
