@@ -23,6 +23,8 @@ final class Benchmarks {
 
     /** The argument is the folder of the code that JMH's annotation processor generated. */
     public static void main(String[] arguments) throws IOException {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ProcessHandle.current().descendants().forEach(
+                ProcessHandle::destroyForcibly)));
         Request request = Request.of(name -> System.getProperty(name, ""));
         new Benchmarks(request, Path.of(arguments[0])).run();
     }

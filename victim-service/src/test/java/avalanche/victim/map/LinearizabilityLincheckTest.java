@@ -12,14 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every map's operations against a hash map's, model checked; walks are among them where a map claims to show one
- * instant. Looks into as many times more scenarios, each that much
- * deeper, as {@code -Dproof.effort} tells.
+ * Every strategy's operations against a hash map's, model checked; walks are among them where a map claims to show one
+ * instant. Looks into as many times more scenarios, each that much deeper, as {@code -Dproof.effort} tells.
  */
 @Tag("model-checking")
 class LinearizabilityLincheckTest {
     @ParameterizedTest
-    @MethodSource("avalanche.victim.map.Providers#all")
+    @MethodSource("avalanche.victim.map.Providers#strategies")
     void isLinearizableInEveryInterleavingTried(OrderMapProvider provider) {
         assertThatCode(() -> Linearizability.modelCheck(provider)).doesNotThrowAnyException();
     }

@@ -17,8 +17,13 @@ public final class Providers {
 
     private Providers() {}
 
+    /** The service's own, and those of the jars. */
+    public static Stream<OrderMapProvider> strategies() {
+        return STRATEGIES.stream();
+    }
+
     public static Stream<OrderMapProvider> all() {
-        return Stream.concat(STRATEGIES.stream(), Arrays.stream(Baseline.values()));
+        return Stream.concat(strategies(), Arrays.stream(Baseline.values()));
     }
 
     /** All but the baseline whose library loses writes: it would fail now and then where writers and walks race. */

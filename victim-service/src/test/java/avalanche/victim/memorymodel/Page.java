@@ -7,10 +7,12 @@ import java.util.Map;
 /** The page of what was seen. */
 final class Page {
     private final Run run;
+    private final String maps;
     private final Map<String, List<Observed>> seen;
 
-    Page(Run run, Map<String, List<Observed>> seen) {
+    Page(Run run, String maps, Map<String, List<Observed>> seen) {
         this.run = run;
+        this.maps = maps;
         this.seen = seen;
     }
 
@@ -24,11 +26,9 @@ final class Page {
                         `%s` is broken on purpose: a run that does not catch it fails, as does one that catches any other.
 
                         """
-                        .formatted(run == Run.SHORT ? "" : " -Dmemory-model=" + run.name().toLowerCase(Locale.ROOT),
+                        .formatted(options(), System.getProperty("os.arch"), Runtime.getRuntime().availableProcessors(),
                                 System
-                                        .getProperty("os.arch"), Runtime.getRuntime().availableProcessors(), System
-                                                .getProperty(
-                                                        "java.vm.version"), Maps.BROKEN.id()));
+                                        .getProperty("java.vm.version"), Maps.BROKEN.id()));
         List<String> tests = seen.values().stream().flatMap(List::stream).map(Observed::test).distinct().sorted()
                 .toList();
         row(page, "map", tests.stream().map(test -> "`" + test + "`").toList());
@@ -36,6 +36,12 @@ final class Page {
         seen.forEach((map, observed) -> row(page, "`" + map + "`", tests.stream().map(test -> cell(observed, test))
                 .toList()));
         return page.toString();
+    }
+
+    private String options() {
+        return (run == Run.SHORT ? "" : " -Dmemory-model=" + run.name().toLowerCase(Locale.ROOT)) + (maps.isBlank()
+                ? ""
+                : " -Dmemory-model.maps=" + maps);
     }
 
     private static void row(StringBuilder page, String head, List<String> cells) {
