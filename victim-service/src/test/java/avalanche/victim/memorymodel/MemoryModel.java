@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +24,7 @@ final class MemoryModel {
 
     /** The arguments are the folder of what jcstress' annotation processor generated, the mode, the page and the maps. */
     public static void main(String[] arguments) throws IOException {
-        Run run = Run.valueOf(arguments[1].toUpperCase(Locale.ROOT));
+        Run run = Run.named(arguments[1]);
         endWithThis();
         Map<String, List<Observed>> seen = new MemoryModel(run, Path.of(arguments[0])).seen(Maps.named(
                 arguments[3]));

@@ -1,6 +1,8 @@
 package avalanche.victim.memorymodel;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How long jcstress tries each test with one map. */
 enum Run {
@@ -26,6 +28,13 @@ enum Run {
         this.iterations = iterations;
         this.millis = millis;
         this.compiledApart = compiledApart;
+    }
+
+    /** The run of that name in lower case. */
+    static Run named(String name) {
+        return Stream.of(values()).filter(run -> run.name().toLowerCase(Locale.ROOT).equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "unknown mode '" + name + "' at memory-model; known: smoke, short, long"));
     }
 
     /** Of jcstress' command line. */
