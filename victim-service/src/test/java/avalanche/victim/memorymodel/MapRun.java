@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.openjdk.jcstress.Main;
 
-/** All tests with one map, in this JVM and those that jcstress starts; leaves what was seen in the folder. */
+/**
+ * All tests with one map, in JVMs that jcstress starts, which have this one's own arguments, too; leaves what was seen in
+ * the folder.
+ */
 final class MapRun {
     private MapRun() {}
 
@@ -14,7 +17,7 @@ final class MapRun {
         Path folder = Path.of(arguments[2]);
         List<String> options = new ArrayList<>(List.of("-r", folder.toString(), "-t", MapRun.class.getPackageName(),
                 "--jvmArgs", "-D" + Subject.PROPERTY + "=" + arguments[0]
-                        + " --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"));
+                        + " --sun-misc-unsafe-memory-access=allow"));
         options.addAll(Run.valueOf(arguments[1]).options());
         try {
             Main.main(options.toArray(String[]::new));
