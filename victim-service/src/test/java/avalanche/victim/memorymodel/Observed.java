@@ -61,7 +61,7 @@ record Observed(String test, long samples, Map<String, Long> forbidden, List<Str
     private static Observed of(TestResult result) {
         Map<String, Long> forbidden = new TreeMap<>();
         for (GradingResult grade : result.grading().gradingResults.values()) {
-            if (grade.expect == Expect.FORBIDDEN && grade.count > 0) {
+            if (grade.expect != Expect.ACCEPTABLE && grade.count > 0) {
                 forbidden.put(grade.id, grade.count);
             }
         }

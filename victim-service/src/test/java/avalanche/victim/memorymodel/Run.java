@@ -7,27 +7,25 @@ import java.util.stream.Stream;
 /** How long jcstress tries each test with one map. */
 enum Run {
     /** Whether it works, and catches what is broken. */
-    SMOKE(1, 1, 500, false),
-    /** Interpreted, compiled by C1, compiled by C2, in turn. */
-    SHORT(1, 3, 1000, false),
-    /** Each thread's code in each of these ways, in several JVMs. */
-    LONG(5, 10, 1000, true);
+    SMOKE(1, 500, false),
+    /** Compiled as the JVM sees fit. */
+    SHORT(3, 1000, false),
+    /** The code of each thread interpreted, compiled by C1 and compiled by C2, each beside each. */
+    LONG(5, 1000, true);
 
     private static final int STRIDE = 128;
     private static final int STRIDES = 8;
     /** How many pairs of threads there may be at a time. */
     static final int UNDER_WAY = STRIDE * STRIDES;
 
-    private final int forks;
     private final int iterations;
     private final int millis;
-    private final boolean compiledApart;
+    private final boolean compiledInTurn;
 
-    Run(int forks, int iterations, int millis, boolean compiledApart) {
-        this.forks = forks;
+    Run(int iterations, int millis, boolean compiledInTurn) {
         this.iterations = iterations;
         this.millis = millis;
-        this.compiledApart = compiledApart;
+        this.compiledInTurn = compiledInTurn;
     }
 
     /** The run of that name in lower case. */
@@ -39,7 +37,7 @@ enum Run {
 
     /** Of jcstress' command line. */
     List<String> options() {
-        return List.of("-f", "" + forks, "-iters", "" + iterations, "-time", "" + millis, "-sc", "" + compiledApart,
+        return List.of("-f", "1", "-iters", "" + iterations, "-time", "" + millis, "-sc", "" + compiledInTurn,
                 "-strideSize", "" + STRIDE, "-strideCount", "" + STRIDES, "-hs", "512");
     }
 }
