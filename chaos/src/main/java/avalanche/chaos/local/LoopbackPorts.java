@@ -1,15 +1,24 @@
 package avalanche.chaos.local;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * The two loopback ports of a service, the same in all of its lives.
+ *
+ * <p>Between two lives nobody listens on them. A port that the kernel also gives to outgoing connections can be lost then: whoever connects to it
+ * and is given that very port is connected to itself (TCP's simultaneous open, RFC 9293, section 3.5), and the kernel keeps the port for a minute
+ * afterwards. So free ports are taken from below the range of those, and below Kubernetes' node ports, 30000 to 32767, which a cluster on this
+ * machine sends elsewhere.
  *
  * @param server for requests
  * @param management for the management port
@@ -18,6 +27,11 @@ record LoopbackPorts(int server, int management) {
     static final String HOST = "127.0.0.1";
     private static final String SERVER = "server.port";
     private static final String MANAGEMENT = "victim.management.port";
+    private static final Path EPHEMERAL = Path.of("/proc/sys/net/ipv4/ip_local_port_range");
+    private static final int LOWEST = 12_000;
+    private static final int NODE_PORTS = 30_000;
+    private static final int FEWEST = 1_000;
+    private static final int TRIES = 100;
 
     /**
      * The ports that the settings name, free ones for those they do not.
@@ -25,14 +39,43 @@ record LoopbackPorts(int server, int management) {
      * @throws IOException if a named port is not a port or is taken
      */
     static LoopbackPorts choose(Map<String, String> settings) throws IOException {
+        return choose(settings, below(EPHEMERAL));
+    }
+
+    /** The same, with free ones from below a port where there is room. */
+    static LoopbackPorts choose(Map<String, String> settings, int below) throws IOException {
         int server = named(SERVER, settings.get(SERVER));
         int management = named(MANAGEMENT, settings.get(MANAGEMENT));
         if (server == management && server != 0) {
             throw new IOException(SERVER + " and " + MANAGEMENT + " are both " + server
                     + "; give them different ports, or leave them out and free ones are chosen");
         }
-        try (ServerSocket first = bind(server); ServerSocket second = bind(management)) {
+        try (ServerSocket first = bindOrChoose(server, below); ServerSocket second = bindOrChoose(management, below)) {
             return new LoopbackPorts(first.getLocalPort(), second.getLocalPort());
+        }
+    }
+
+    private static ServerSocket bindOrChoose(int named, int below) throws IOException {
+        for (int i = 0; named == 0 && i < TRIES && below - LOWEST >= FEWEST; i++) {
+            try {
+                return bind(ThreadLocalRandom.current().nextInt(LOWEST, below));
+            } catch (BindException _) {
+                // Taken; there are others.
+            }
+        }
+        return bind(named);
+    }
+
+    /**
+     * The first port that is not to be chosen: the first of those for outgoing connections, or of Kubernetes' node ports. Systems
+     * other than Linux do not tell here, and have the former above the latter.
+     */
+    static int below(Path ephemeral) {
+        try {
+            return Math.min(NODE_PORTS, Integer.parseInt(Files.readString(ephemeral).strip().replaceFirst("\\s.*",
+                    "")));
+        } catch (IOException | NumberFormatException _) {
+            return NODE_PORTS;
         }
     }
 

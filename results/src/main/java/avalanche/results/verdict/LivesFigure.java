@@ -1,5 +1,6 @@
 package avalanche.results.verdict;
 
+import avalanche.results.evidence.Ending;
 import avalanche.results.evidence.Life;
 import avalanche.results.evidence.PhaseSpan;
 import avalanche.results.evidence.Run;
@@ -27,20 +28,30 @@ final class LivesFigure {
                     CPU ->
                 throw new IllegalArgumentException("metric is " + metric.id() + "; allowed: one of lives");
         }).toList();
-        if (metric == Metric.RESTARTS && counted.isEmpty()) {
-            for (Life life : run.lives()) {
-                if (isStarting(life) && within(life.startedSecond(), span.from(), to)) {
-                    return Figure.missing(run.lives().size(), "life " + life.number() + " was started in second "
-                            + Words.number(Math.floor(life.startedSecond()))
-                            + " and had not answered when the run ended");
-                }
-            }
-        }
-        return Figure.of(counted.size(), run.lives().size());
+        Life unclear = metric == Metric.RESTARTS && counted.isEmpty() ? unclear(run, span.from(), to) : null;
+        return unclear == null
+                ? Figure.of(counted.size(), run.lives().size())
+                : Figure.missing(run.lives().size(), words(unclear));
     }
 
-    private static boolean isStarting(Life life) {
-        return life.number() > 1 && life.readySecond() == null && life.endedSecond() == null;
+    /**
+     * A further life that leaves open whether the service would have come back: it has not answered yet, or it ended before
+     * it did, and not by what the experiment is about.
+     */
+    private static @Nullable Life unclear(Run run, int from, double to) {
+        return run.lives().stream().filter(life -> life.number() > 1 && life.readySecond() == null && !life.ending()
+                .ofMemory() && life.ending() != Ending.STOPPED && within(life.startedSecond(), from, to)).findFirst()
+                .orElse(null);
+    }
+
+    private static String words(Life life) {
+        String started = "life " + life.number() + " was started in second " + Words.number(Math.floor(life
+                .startedSecond()));
+        return life.endedSecond() == null
+                ? started + " and had not answered when the run ended"
+                : started + " and ended before it answered: " + life.ending().words() + (life.evidence().isEmpty()
+                        ? ""
+                        : " (" + String.join("; ", life.evidence()) + ")");
     }
 
     private static boolean within(@Nullable Double second, int from, double to) {

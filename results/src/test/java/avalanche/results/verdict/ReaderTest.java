@@ -14,6 +14,7 @@ import avalanche.results.evidence.Life;
 import avalanche.results.evidence.Second;
 import avalanche.results.record.ExampleRuns;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -105,18 +106,34 @@ class ReaderTest {
 
     @Test
     void aRestartThatHasNotAnsweredYetIsNeitherOneNorNone() {
-        List<Life> lives = ExampleRuns.incident().lives();
-        Life second = lives.get(1);
-        Life starting = new Life(2, second.startedSecond(), null, null, Ending.ALIVE, null, second.backOffSeconds(),
-                List.of());
-        Reading reading = new Reader(Cases.evidence(Cases.withLives(ExampleRuns.incident(), List.of(lives.getFirst(),
-                starting)))).read(lives(Metric.RESTARTS));
+        Reading reading = restartsWithSecondLife(null, Ending.ALIVE, List.of());
         assertThat(reading.value()).isNull();
         assertThat(reading.note()).contains("life 2 was started in second").contains("had not answered");
-        Life failed = new Life(2, second.startedSecond(), null, second.startedSecond() + 1, Ending.CRASHED, 1, second
-                .backOffSeconds(), List.of());
-        assertThat(value(new Reader(Cases.evidence(Cases.withLives(ExampleRuns.incident(), List.of(lives.getFirst(),
-                failed)))).read(lives(Metric.RESTARTS)))).isZero();
+    }
+
+    @Test
+    void aRestartThatFailedBeforeItAnsweredIsNeitherOneNorNoneAndSaysWhy() {
+        Reading reading = restartsWithSecondLife(1.0, Ending.CRASHED, List.of("port 40001 is taken", "exit code 1"));
+        assertThat(reading.value()).isNull();
+        assertThat(reading.note()).contains("life 2 was started in second").contains("ended before it answered")
+                .contains(
+                        "crashed (port 40001 is taken; exit code 1)");
+    }
+
+    @Test
+    void aRestartThatMemoryEndedBeforeItAnsweredIsNone() {
+        assertThat(value(restartsWithSecondLife(1.0, Ending.HEAP_EXHAUSTED, List.of()))).isZero();
+        assertThat(value(restartsWithSecondLife(1.0, Ending.STOPPED, List.of()))).isZero();
+    }
+
+    private static Reading restartsWithSecondLife(@Nullable Double length, Ending ending, List<String> evidence) {
+        List<Life> lives = ExampleRuns.incident().lives();
+        Life second = lives.get(1);
+        Life other = new Life(2, second.startedSecond(), null, length == null ? null : second.startedSecond() + length,
+                ending, null, second.backOffSeconds(), evidence);
+        return new Reader(Cases.evidence(Cases.withLives(ExampleRuns.incident(), List.of(lives.getFirst(), other))))
+                .read(
+                        lives(Metric.RESTARTS));
     }
 
     @Test

@@ -55,9 +55,13 @@ final class LifeWatch {
         return lives.isEmpty() ? 1 : lives.getLast().number();
     }
 
-    /** Whether the last life is a further one that was started and has neither answered nor ended yet. */
-    static boolean isStarting(List<LifeReport> lives) {
-        return lives.size() > 1 && lives.getLast().readyAt() == null && lives.getLast().endedAt() == null;
+    /** Whether the service is away and to come back: its last life died, or is a further one that has not answered yet. */
+    static boolean isAway(List<LifeReport> lives) {
+        if (lives.isEmpty()) {
+            return false;
+        }
+        LifeReport last = lives.getLast();
+        return last.endedAt() == null ? lives.size() > 1 && last.readyAt() == null : last.ending().isDeath();
     }
 
     /** The lives on the run's clock. */

@@ -193,13 +193,17 @@ final class RunSession {
         waiting.forEach(interval -> join(interval, observations, timeline));
     }
 
-    /** A life that was started again while the traffic ran is watched until it answers or ends, so that a slow start passes for no missing one. */
+    /**
+     * A service that is away when the traffic ends is watched until it answers again, so that a slow start or a back-off does
+     * not pass for a service that nobody starts.
+     */
     private void awaitRestart(Target target) throws InterruptedException {
         long deadline = System.nanoTime() + RESTART_READY.toNanos();
-        if (LifeWatch.isStarting(target.lives())) {
-            progress.note("the traffic has ended; waiting for the service, which was started again, to be ready");
+        if (LifeWatch.isAway(target.lives())) {
+            progress.note("the traffic has ended; waiting up to " + RESTART_READY.toSeconds()
+                    + " s for the service, which is away, to be ready again");
         }
-        while (LifeWatch.isStarting(target.lives()) && System.nanoTime() < deadline) {
+        while (LifeWatch.isAway(target.lives()) && System.nanoTime() < deadline) {
             Thread.sleep(POLL);
         }
     }

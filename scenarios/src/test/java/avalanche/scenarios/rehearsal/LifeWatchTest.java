@@ -33,14 +33,16 @@ class LifeWatchTest {
     }
 
     @Test
-    void onlyAFurtherLifeThatNeitherAnsweredNorEndedIsStarting() {
+    void isAwayFromItsDeathUntilAFurtherLifeAnswers() {
         LifeReport first = life(1, -5, -1.0, 42.0);
-        assertThat(LifeWatch.isStarting(List.of())).isFalse();
-        assertThat(LifeWatch.isStarting(List.of(life(1, -5, null, null)))).isFalse();
-        assertThat(LifeWatch.isStarting(List.of(first))).isFalse();
-        assertThat(LifeWatch.isStarting(List.of(first, life(2, 43, null, null)))).isTrue();
-        assertThat(LifeWatch.isStarting(List.of(first, life(2, 43, 51.0, null)))).isFalse();
-        assertThat(LifeWatch.isStarting(List.of(first, life(2, 43, null, 44.0)))).isFalse();
+        assertThat(LifeWatch.isAway(List.of())).isFalse();
+        assertThat(LifeWatch.isAway(List.of(life(1, -5, null, null)))).isFalse();
+        assertThat(LifeWatch.isAway(List.of(first))).isTrue();
+        assertThat(LifeWatch.isAway(List.of(first, life(2, 43, null, null)))).isTrue();
+        assertThat(LifeWatch.isAway(List.of(first, life(2, 43, null, 44.0)))).isTrue();
+        assertThat(LifeWatch.isAway(List.of(first, life(2, 43, 51.0, null)))).isFalse();
+        LifeReport stopped = new LifeReport(1, at(-5), at(-1), at(60), Ending.STOPPED, 143, Duration.ZERO, List.of());
+        assertThat(LifeWatch.isAway(List.of(stopped))).isFalse();
     }
 
     @Test
