@@ -165,7 +165,7 @@
     const lines = named(events, scale(place)).map(one => ({ xAxis: one.at,
       lineStyle: { color: one.colour, type: one.type, width: 1.5 },
       label: { show: words && one.show, formatter: one.text, color: one.colour, fontSize: 10, distance: 6,
-        position: one.position } }));
+        position: one.position, textBorderColor: c.paper, textBorderWidth: 3 } }));
     return { type: "line", name: "marks", data: [], silent: true, tooltip: { show: false },
       markArea: { silent: true, data: shades, label: { color: c.soft, fontSize: 11, position: "top" } },
       markLine: { silent: true, symbol: "none", animation: false, data: lines } };
@@ -243,23 +243,26 @@
   /** How many lives there were side by side at most, in any run: the strips of both have as many rows. */
   const rowsOfAll = Math.max(1, ...data.runs.flatMap(run => rows(run).map(row => row + 1)));
 
-  /** One bar per life: pale until it was ready, then full until it ended. */
+  /** One bar per life: pale until it was ready, then full until it ended. Its words stand on the last of both, its number where they do not fit. */
   function strip(run, c, place) {
     const rowOf = rows(run);
     const bars = run.lives.flatMap((life, i) => {
       const ready = life.ready === null ? until(life, run) : Math.max(from(life), Math.min(life.ready, until(life, run)));
-      return [[from(life), ready, 0.35, ""], [ready, until(life, run), 1, life.number + ": " + life.ending]]
+      return [[from(life), ready, 0.35], [ready, until(life, run), 1]]
         .filter(b => b[1] > b[0])
-        .map(([a, b, opacity, text]) => ({ value: [a, b], row: rowOf[i], opacity, text, death: life.death }));
+        .map(([a, b, opacity]) => ({ value: [a, b], row: rowOf[i], opacity, death: life.death,
+          number: b === until(life, run) ? String(life.number) : "", words: ": " + life.ending }));
     });
     const draw = (params, api) => {
       const bar = bars[params.dataIndex];
       const [left, y] = api.coord([api.value(0), rowsOfAll - bar.row - 0.5]);
       const width = api.coord([api.value(1), 0])[0] - left;
+      const whole = bar.number + bar.words;
+      const text = bar.number && whole.length * 6.3 + 8 < width ? whole : bar.number;
       return { type: "rect", shape: { x: left, y: y - 11, width, height: 22 },
         style: { fill: bar.death ? c.bad : c.good, opacity: bar.opacity },
-        textContent: { style: { text: bar.text, fill: c.paper, fontSize: 11, fontWeight: 600, width: width - 8,
-          overflow: "truncate" } }, textConfig: { position: "inside" } };
+        textContent: { style: { text, fill: bar.opacity < 1 ? c.text : c.paper, fontSize: 11, fontWeight: 600,
+          width: Math.max(8, width - 2), overflow: "truncate" } }, textConfig: { position: "inside" } };
     };
     const { xAxis } = axes(c, kinds.cpu);
     return { animation: false, textStyle: { fontFamily: "system-ui, sans-serif" },
