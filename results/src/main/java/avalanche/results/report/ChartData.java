@@ -10,9 +10,11 @@ import avalanche.results.record.RunRecord;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,9 +65,13 @@ final class ChartData {
         return json;
     }
 
+    /** After the last second of the traffic, and after the last thing that became of the service. */
     private static int end(Run run) {
         int seen = run.seconds().isEmpty() ? 0 : run.seconds().getLast().second() + 1;
-        return Math.max(seen, run.phases().isEmpty() ? 0 : run.phases().getLast().toSecond());
+        int planned = run.phases().isEmpty() ? 0 : run.phases().getLast().toSecond();
+        double lived = run.lives().stream().flatMap(life -> Stream.of(life.readySecond(), life.endedSecond())).filter(
+                Objects::nonNull).mapToDouble(Double::doubleValue).max().orElse(0);
+        return Math.max(Math.max(seen, planned), (int) Math.ceil(lived));
     }
 
     private static Map<String, List<@Nullable Number>> lines(Run run) {

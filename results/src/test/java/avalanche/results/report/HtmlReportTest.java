@@ -2,6 +2,9 @@ package avalanche.results.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avalanche.results.evidence.Ending;
+import avalanche.results.evidence.Life;
+import avalanche.results.evidence.Run;
 import avalanche.results.record.ExampleRecords;
 import avalanche.results.record.RunRecord;
 import java.nio.file.Files;
@@ -103,6 +106,22 @@ class HtmlReportTest {
         assertThat(ordered.path("ordered").asDouble()).isEqualTo(20.2);
         assertThat(HtmlReport.render(Rehearsals.collapse())).doesNotContain("id=\"mitigation\"",
                 "mitigation ordered, and");
+    }
+
+    @Test
+    void drawsToTheLastThingThatBecameOfTheService() {
+        Run run = Rehearsals.withoutControl().runs().getFirst();
+        Life first = run.lives().getFirst();
+        List<Life> late = List.of(new Life(1, first.startedSecond(), first.readySecond(), 63.5, first.ending(), 3, 0,
+                List
+                        .of()), new Life(2, 63.6, 71.2, null, Ending.ALIVE, null, 0, List.of()));
+        RunRecord record = Rehearsals.with("Late", "It died after the traffic.", List.of(new Run(run.role(), run
+                .platform(),
+                run.strategy(), run.traversal(), run.startedAt(), run.phases(), run.seconds(), late, run.receipts(), run
+                        .fidelity())));
+        JsonNode charts = JsonMapper.shared().readTree(ChartData.json(record)).at("/runs/0");
+        assertThat(charts.path("end").asInt()).isEqualTo(72);
+        assertThat(charts.at("/lines/inFlight")).hasSize(72);
     }
 
     @Test

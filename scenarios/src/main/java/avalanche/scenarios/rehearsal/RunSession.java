@@ -43,8 +43,8 @@ final class RunSession {
     private static final Duration INJECTOR_READY = Duration.ofSeconds(90);
     /** After the schedule's end and the last request's timeout: what is still unread then is not worth waiting for. */
     private static final Duration GRACE = Duration.ofSeconds(60);
-    /** How long after the traffic a life that was started before its end may take to answer. */
-    private static final Duration RESTART_READY = Duration.ofSeconds(45);
+    /** How long after the traffic a service that does not answer may take to do so, or to die. */
+    private static final Duration SETTLED = Duration.ofSeconds(45);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final Platform platform;
@@ -141,8 +141,9 @@ final class RunSession {
                 timeline = new TimelineBuilder(phases.spans(), log);
                 read(stream, observations, timeline, List.of(pulse, acting));
                 hand.undo();
-                awaitRestart(target);
+                settle(target, observations);
             }
+            lives.look(target.lives());
             List<Life> ended = lives.evidence(target.lives());
             List<Receipt> receipts = new ArrayList<>(replicas.receipts());
             receipts.addAll(hand.receipts());
@@ -194,16 +195,18 @@ final class RunSession {
     }
 
     /**
-     * A service that is away when the traffic ends is watched until it answers again, so that a slow start or a back-off does
-     * not pass for a service that nobody starts.
+     * A service that is away or silent when the traffic ends is watched until it answers, so that a slow start, a back-off or a
+     * slow death does not pass for a service that nobody starts, or that did not die.
      */
-    private void awaitRestart(Target target) throws InterruptedException {
-        long deadline = System.nanoTime() + RESTART_READY.toNanos();
-        if (LifeWatch.isAway(target.lives())) {
-            progress.note("the traffic has ended; waiting up to " + RESTART_READY.toSeconds()
-                    + " s for the service, which is away, to be ready again");
-        }
-        while (LifeWatch.isAway(target.lives()) && System.nanoTime() < deadline) {
+    private void settle(Target target, Observations observations) throws InterruptedException {
+        long deadline = System.nanoTime() + SETTLED.toNanos();
+        boolean told = false;
+        while ((LifeWatch.isAway(target.lives()) || observations.isSilent()) && System.nanoTime() < deadline) {
+            if (!told) {
+                progress.note("the traffic has ended; waiting up to " + SETTLED.toSeconds()
+                        + " s for the service, which does not answer, to be ready again or to die");
+                told = true;
+            }
             Thread.sleep(POLL);
         }
     }

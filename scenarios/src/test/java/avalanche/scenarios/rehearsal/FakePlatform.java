@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class FakePlatform implements Platform {
     final List<FakeTarget> targets = new ArrayList<>();
     final List<TargetSpec> specs = new ArrayList<>();
+    /** Told of each target that is started. */
+    Consumer<FakeTarget> midwife = _ -> {};
     private final Set<Ability> abilities;
     private final int seconds;
     private final int brokenAt;
@@ -54,6 +57,7 @@ final class FakePlatform implements Platform {
         FakeTarget target = new FakeTarget();
         targets.add(target);
         specs.add(spec);
+        midwife.accept(target);
         return target;
     }
 

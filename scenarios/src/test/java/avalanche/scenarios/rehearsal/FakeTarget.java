@@ -24,6 +24,9 @@ final class FakeTarget implements Target {
     final FakeOperations operations = new FakeOperations();
     final FakeDisruptions disruptions = new FakeDisruptions();
     final Map<String, FakeService> services = new LinkedHashMap<>();
+    volatile List<LifeReport> lives = List.of(new LifeReport(1, BORN, BORN, null, Ending.ALIVE, null, Duration.ZERO,
+            List
+                    .of()));
 
     FakeTarget() {
         put("a", 5, true);
@@ -74,7 +77,7 @@ final class FakeTarget implements Target {
 
     @Override
     public List<LifeReport> lives() {
-        return List.of(new LifeReport(1, BORN, BORN, null, Ending.ALIVE, null, Duration.ZERO, List.of()));
+        return lives;
     }
 
     @Override

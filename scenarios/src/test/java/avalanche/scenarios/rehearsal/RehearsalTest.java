@@ -9,8 +9,11 @@ import avalanche.chaos.fault.PlatformFault;
 import avalanche.chaos.mitigation.Mitigation;
 import avalanche.chaos.target.Ability;
 import avalanche.chaos.target.Container;
+import avalanche.chaos.target.LifeReport;
 import avalanche.chaos.target.Room;
+import avalanche.results.evidence.Ending;
 import avalanche.results.evidence.Intervention;
+import avalanche.results.evidence.Life;
 import avalanche.results.evidence.Receipt;
 import avalanche.results.evidence.Run;
 import avalanche.results.record.IncidentSource;
@@ -28,11 +31,13 @@ import avalanche.scenarios.incident.Victim;
 import avalanche.scenarios.traffic.TrafficPlan;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -112,6 +117,50 @@ class RehearsalTest {
         assertThat(record.judgement().verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(record.judgement().reasons()).anySatisfy(reason -> assertThat(reason).contains(
                 "no symptom was met before the order"));
+    }
+
+    @Test
+    void watchesAServiceThatIsSilentWhenTheTrafficEndsUntilItDiesAndIsBack() throws Exception {
+        FakePlatform platform = new FakePlatform(ALL, SECONDS, -1);
+        CompletableFuture<?>[] played = new CompletableFuture<?>[1];
+        platform.midwife = target -> played[0] = CompletableFuture.runAsync(() -> drown(target));
+        RunRecord record = run(platform, null, false);
+        played[0].join();
+
+        assertThat(notes).anySatisfy(note -> assertThat(note).contains("the traffic has ended").contains(
+                "does not answer"));
+        assertThat(notes).anySatisfy(note -> assertThat(note).contains("the service died"));
+        List<Life> lives = record.runs().getFirst().lives();
+        assertThat(lives).extracting(Life::ending).containsExactly(Ending.HEAP_EXHAUSTED, Ending.ALIVE);
+        assertThat(lives.getFirst().endedSecond()).isGreaterThan(SECONDS);
+        assertThat(lives.getLast().readySecond()).isGreaterThan(SECONDS);
+    }
+
+    /** Silent before the traffic ends, dead three seconds or so after it, and back two seconds later. */
+    private static void drown(FakeTarget target) {
+        FakeService service = Objects.requireNonNull(target.services.get("a"));
+        sleep(4);
+        service.answers = false;
+        sleep(6);
+        LifeReport born = target.lives.getFirst();
+        Instant died = Instant.now();
+        LifeReport dead = new LifeReport(1, born.startedAt(), born.readyAt(), died, Ending.HEAP_EXHAUSTED, 3,
+                Duration.ZERO,
+                List.of("exit code 3"));
+        target.lives = List.of(dead, new LifeReport(2, died, null, null, Ending.ALIVE, null, Duration.ZERO, List.of()));
+        sleep(2);
+        target.lives = List.of(dead, new LifeReport(2, died, Instant.now(), null, Ending.ALIVE, null, Duration.ZERO,
+                List
+                        .of()));
+        service.answers = true;
+    }
+
+    private static void sleep(int seconds) {
+        try {
+            Thread.sleep(Duration.ofSeconds(seconds));
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     @Test
