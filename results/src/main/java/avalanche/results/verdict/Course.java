@@ -18,7 +18,8 @@ import java.util.TreeMap;
 final class Course {
     /** What a stretch showed. */
     enum Shown {
-        MET, CLEAR,
+        MET,
+        CLEAR,
         /** There was no number, or it could have been larger than what was seen. */
         UNSEEN
     }

@@ -20,26 +20,18 @@ import java.util.Set;
  */
 public enum Metric {
     RESPONSE_TIME("response-time", Unit.MILLISECONDS, Source.TIMES,
-            "time from the intended arrival to the end of a request"), SERVICE_TIME("service-time", Unit.MILLISECONDS,
-                    Source.TIMES, "time from the send to the end of a request"), FAILED_SHARE("failed-share",
-                            Unit.PERCENT, Source.COUNTS,
-                            "share of the requests that timed out or failed, of those that ended"), IN_FLIGHT(
-                                    "in-flight", Unit.COUNT, Source.VITALS, "requests inside the service"), WAITERS(
-                                            "waiters", Unit.COUNT, Source.VITALS,
-                                            "threads that wait for the map's lock"), ENTRIES("entries", Unit.COUNT,
-                                                    Source.VITALS, "entries in the map"), TRAVERSAL_TIME(
-                                                            "traversal-time", Unit.MILLISECONDS, Source.WALKS,
-                                                            "duration of a full walk over the map"), HEAP_USED(
-                                                                    "heap-used", Unit.PERCENT, Source.VITALS,
-                                                                    "used heap, as a share of its limit"), CPU("cpu",
-                                                                            Unit.PERCENT, Source.VITALS,
-                                                                            "processor time, as a share of the processors the service may use"), MEMORY_DEATHS(
-                                                                                    "memory-deaths", Unit.COUNT,
-                                                                                    Source.LIVES,
-                                                                                    "lives of the service that memory ended"), RESTARTS(
-                                                                                            "restarts", Unit.COUNT,
-                                                                                            Source.LIVES,
-                                                                                            "lives that the platform started again and that became ready");
+            "time from the intended arrival to the end of a request"),
+    SERVICE_TIME("service-time", Unit.MILLISECONDS, Source.TIMES, "time from the send to the end of a request"),
+    FAILED_SHARE("failed-share", Unit.PERCENT, Source.COUNTS,
+            "share of the requests that timed out or failed, of those that ended"),
+    IN_FLIGHT("in-flight", Unit.COUNT, Source.VITALS, "requests inside the service"),
+    WAITERS("waiters", Unit.COUNT, Source.VITALS, "threads that wait for the map's lock"),
+    ENTRIES("entries", Unit.COUNT, Source.VITALS, "entries in the map"),
+    TRAVERSAL_TIME("traversal-time", Unit.MILLISECONDS, Source.WALKS, "duration of a full walk over the map"),
+    HEAP_USED("heap-used", Unit.PERCENT, Source.VITALS, "used heap, as a share of its limit"),
+    CPU("cpu", Unit.PERCENT, Source.VITALS, "processor time, as a share of the processors the service may use"),
+    MEMORY_DEATHS("memory-deaths", Unit.COUNT, Source.LIVES, "lives of the service that memory ended"),
+    RESTARTS("restarts", Unit.COUNT, Source.LIVES, "lives that the platform started again and that became ready");
 
     /** Where a metric's values come from, and so which statistics mean something for it. */
     enum Source {

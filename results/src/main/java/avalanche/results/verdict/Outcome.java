@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record Outcome(Symptom symptom, Answer answer, Reading incident, @Nullable Reading control, String reason) {
     /** The answer to one symptom. */
     public enum Answer {
-        MET, NOT_MET,
+        MET,
+        NOT_MET,
         /** The number could not be read. */
         NOT_OBSERVED,
         /** A mitigation was ordered before it showed: it might have shown later. */

@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /** Where a rehearsal can take place. The constants' names are the words on the command line. */
 enum PlatformName {
-    LOCAL, DOCKER, KUBERNETES,
+    LOCAL,
+    DOCKER,
+    KUBERNETES,
     /** The first that is available of kubernetes (only with an explicit context), docker and local. */
     AUTO;
 
