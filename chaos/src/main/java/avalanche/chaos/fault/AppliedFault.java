@@ -100,8 +100,8 @@ public final class AppliedFault {
 
     /**
      * Whether entries were delayed as configured: the observed mean or median lies within {@link #TOLERANCE} of the configured mean, or within
-     * {@link #SLACK_MICROS} of it. Collections and a busy processor hold a few entries up for long and move the mean; delays that are parked
-     * together fall on one entry or another and move the median of a short delay.
+     * {@link #SLACK_MICROS} of it. Collections and a busy processor hold a few entries up for long and move the mean; the median of a skewed
+     * delay is not its mean. Of delays that are parked together the median is that of the walks' means, which a busy processor moves least.
      */
     static boolean landed(Delay configured, Observation observed) {
         double wanted = FaultDocument.micros(configured.mean());

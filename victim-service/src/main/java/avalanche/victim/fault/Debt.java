@@ -8,12 +8,15 @@ import org.jspecify.annotations.Nullable;
  * The delay that one walk owes: parts to park add up and are parked in one go, and what really passed is paid off.
  *
  * <p>
- * A park oversleeps by tens of microseconds; since the debt may become a credit, the mean stays exact nevertheless.
+ * A park oversleeps by tens of microseconds; since the debt may become a credit, the mean stays exact nevertheless. What the
+ * last park of a walk oversleeps is not made up for: a busy processor makes some walks longer, and with them the mean.
  */
 public final class Debt {
     static final long PARKED_FROM_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     /** A park is asked for this much less where there is no later entry to set off its oversleeping against. */
     private static final long OVERSLEEP_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+    /** After so much delay a walk whose delays are parked together tells of it before its end. */
+    private static final long TOLD_FROM_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final SlowCallback callback;
     private final Waiting waiting;
@@ -51,7 +54,8 @@ public final class Debt {
             waiting.park(owed);
             paid(waiting.nanos() - start);
         }
-        if (parked == 0 || owed <= 0) {
+        // What is parked together falls on one entry or another: only the mean of many tells how long they were held up.
+        if (parked == 0 || (owed <= 0 && (!now.perBatch() || passed >= TOLD_FROM_NANOS))) {
             settle(now);
         }
     }

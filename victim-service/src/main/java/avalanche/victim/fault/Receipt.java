@@ -29,6 +29,9 @@ public final class Receipt {
         return nanos / 1_000.0;
     }
 
-    /** The delays of all entries since the setting was made, in microseconds. */
+    /**
+     * The delays of all entries since the setting was made, in microseconds. Of delays that were parked together, median,
+     * p99 and longest are those of the means of walks, or of stretches or 100 ms of one, each counted for every entry.
+     */
     public record Observed(long count, double meanMicros, double p50Micros, double p99Micros, double maxMicros) {}
 }

@@ -39,14 +39,21 @@ public final class SlowCallback {
     /** A setting in force, and its receipt; told apart by identity. */
     static final class Active {
         private final CallbackSetting setting;
+        private final boolean perBatch;
         private final Receipt receipt = new Receipt();
 
         private Active(CallbackSetting setting) {
             this.setting = setting;
+            perBatch = setting.perBatch();
         }
 
         CallbackSetting setting() {
             return setting;
+        }
+
+        /** As {@link CallbackSetting#perBatch}, which every entry asks. */
+        boolean perBatch() {
+            return perBatch;
         }
 
         Receipt receipt() {
