@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class FakePlatform implements Platform {
     final List<FakeTarget> targets = new ArrayList<>();
     final List<TargetSpec> specs = new ArrayList<>();
-    /** Told of each target that is started. */
-    Consumer<FakeTarget> midwife = _ -> {};
     private final Set<Ability> abilities;
     private final int seconds;
     private final int brokenAt;
@@ -57,7 +54,6 @@ final class FakePlatform implements Platform {
         FakeTarget target = new FakeTarget();
         targets.add(target);
         specs.add(spec);
-        midwife.accept(target);
         return target;
     }
 

@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,6 +57,7 @@ class RehearsalTest {
     private Path folder;
 
     private final List<String> notes = new ArrayList<>();
+    private Progress progress = new Notes(notes);
 
     private RunRecord run(FakePlatform platform, @Nullable TimedMitigation mitigation, boolean control)
             throws Exception {
@@ -66,8 +66,7 @@ class RehearsalTest {
                 "default", "default", List.of(), "00", "id: small"), 1, mitigation, control, Verdict.REPRODUCED, folder,
                 "./avalanche run small.yaml");
         return new Rehearsal(platform, Map.of("kubernetes", Set.of(Ability.SCALE), "docker", Set.of(Ability.FREEZE)),
-                new Notes(
-                        notes), "0").run(plan).record();
+                progress, "0").run(plan).record();
     }
 
     private static Incident incident() {
@@ -122,45 +121,38 @@ class RehearsalTest {
     @Test
     void watchesAServiceThatIsSilentWhenTheTrafficEndsUntilItDiesAndIsBack() throws Exception {
         FakePlatform platform = new FakePlatform(ALL, SECONDS, -1);
-        CompletableFuture<?>[] played = new CompletableFuture<?>[1];
-        platform.midwife = target -> played[0] = CompletableFuture.runAsync(() -> drown(target));
+        progress = new Notes(notes, () -> service(platform).answers = false, note -> {
+            if (note.startsWith("the traffic has ended")) {
+                die(platform.targets.getLast());
+            } else if (note.startsWith("the service died")) {
+                comeBack(platform.targets.getLast());
+                service(platform).answers = true;
+            }
+        });
         RunRecord record = run(platform, null, false);
-        played[0].join();
 
-        assertThat(notes).anySatisfy(note -> assertThat(note).contains("the traffic has ended").contains(
-                "does not answer"));
-        assertThat(notes).anySatisfy(note -> assertThat(note).contains("the service died"));
         List<Life> lives = record.runs().getFirst().lives();
         assertThat(lives).extracting(Life::ending).containsExactly(Ending.HEAP_EXHAUSTED, Ending.ALIVE);
         assertThat(lives.getFirst().endedSecond()).isGreaterThan(SECONDS);
         assertThat(lives.getLast().readySecond()).isGreaterThan(SECONDS);
     }
 
-    /** Silent before the traffic ends, dead three seconds or so after it, and back two seconds later. */
-    private static void drown(FakeTarget target) {
-        FakeService service = Objects.requireNonNull(target.services.get("a"));
-        sleep(4);
-        service.answers = false;
-        sleep(6);
-        LifeReport born = target.lives.getFirst();
-        Instant died = Instant.now();
-        LifeReport dead = new LifeReport(1, born.startedAt(), born.readyAt(), died, Ending.HEAP_EXHAUSTED, 3,
-                Duration.ZERO,
-                List.of("exit code 3"));
-        target.lives = List.of(dead, new LifeReport(2, died, null, null, Ending.ALIVE, null, Duration.ZERO, List.of()));
-        sleep(2);
-        target.lives = List.of(dead, new LifeReport(2, died, Instant.now(), null, Ending.ALIVE, null, Duration.ZERO,
-                List
-                        .of()));
-        service.answers = true;
+    private static FakeService service(FakePlatform platform) {
+        return Objects.requireNonNull(platform.targets.getLast().services.get("a"));
     }
 
-    private static void sleep(int seconds) {
-        try {
-            Thread.sleep(Duration.ofSeconds(seconds));
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("interrupted", e);
-        }
+    private static void die(FakeTarget target) {
+        LifeReport born = target.lives.getFirst();
+        Instant died = Instant.now();
+        target.lives = List.of(new LifeReport(1, born.startedAt(), born.readyAt(), died, Ending.HEAP_EXHAUSTED, 3,
+                Duration.ZERO, List.of("exit code 3")), new LifeReport(2, died, null, null, Ending.ALIVE, null,
+                        Duration.ZERO, List.of()));
+    }
+
+    private static void comeBack(FakeTarget target) {
+        LifeReport starting = target.lives.getLast();
+        target.lives = List.of(target.lives.getFirst(), new LifeReport(2, starting.startedAt(), Instant.now(), null,
+                Ending.ALIVE, null, Duration.ZERO, List.of()));
     }
 
     @Test
